@@ -1,0 +1,212 @@
+"""The body of a page: its headings make it questions, answers and sections."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vragenarchief.dossier.model import Answer, Part, Question, Section, Text
+from vragenarchief.dossier.text import Notes, render_text, take_notes
+from vragenarchief.dutch.dates import parse_written_date, write_date
+from vragenarchief.dutch.words import enumerate_words, slugify
+from vragenarchief.findings import Finding, Kind
+
+_HEADING = re.compile(r"(?P<signs>#{1,3})\s+(?P<text>.*?)\s*#*\s*")
+
+# "3", "3a", "CDA 3", "A.3", "50PLUS 3"
+_LABEL = r"(?:(?!\d+[a-z]?\s)[^\W_][\w'’ -]*?[ .])?\d+[a-z]?"
+_QUESTION = re.compile(rf"Vraag(?: (?P<label>{_LABEL}))?")
+# "Antwoord", "Antwoord op vraag 2 en 3", "Aanvullend antwoord op vraag 3, 12 mei 2021"
+_ANSWER = re.compile(
+    r"(?P<additional>Aanvullend antwoord|Antwoord)"
+    r"(?: op (?:vraag|vragen) (?P<labels>.+?))?"
+    r"(?:, (?P<date>\d{1,2} [a-z]+ \d{4}))?"
+)
+# "2 t/m 6", "2 tot en met 6"
+_RANGE = re.compile(r"(?P<first>\d+) (?:t/m|tot en met) (?P<last>\d+)")
+_SERIES = re.compile(r"(?P<series>.*[ .])\d+[a-z]?")
+# What somebody who means a question or an answer may have written
+_NEARLY = re.compile(r"#{1,6}\s*(?:aanvullend\s+)?(?:vraag|vragen|antwoord|antwoorden)\b", re.IGNORECASE)
+
+_QUESTION_LEVEL, _ANSWER_LEVEL = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands below the front matter."""
+
+    introduction: Text | None
+    parts: tuple[Part, ...]
+
+
+def parse_body(source: str, path: str, *, first_line: int) -> tuple[Body, list[Finding]]:
+    """The body in its parts, each rendered, and all that is wrong with it.
+
+    `path` is the page's place below docs/, `first_line` the number of the body's first line in the file.
+    """
+    reader = _Reader(path, first_line)
+    reader.read(source.split("\n"))
+    reader.look_back()
+    return Body(reader.introduction, tuple(reader.parts)), reader.findings
+
+
+class _Reader:
+    """Goes through the lines from top to bottom and gathers parts and findings."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.findings: list[Finding] = []
+        self.introduction: Text | None = None
+        self.parts: list[Part] = []
+        self.anchors: set[str] = set()
+        self.latest: tuple[str, ...] = ()
+        self.notes = Notes({})
+
+    def report(self, kind: Kind, line: int, **values: object) -> None:
+        self.findings.append(Finding.of(kind, self.path, line, **values))
+
+    def read(self, lines: list[str]) -> None:
+        lines, self.notes = take_notes(lines)
+        starts = [at for at, line in enumerate(lines) if self.is_start(line, self.first_line + at)]
+        first = starts[0] if starts else len(lines)
+        if any(line.strip() for line in lines[:first]):
+            self.introduction = self.render(lines[:first], self.first_line, "inleiding", "de inleiding", 2)
+        labels = {label for line in lines if (match := _QUESTION.fullmatch(_heading_text(line))) for label in match.groups()}
+        self.known_labels = {label or "1" for label in labels}
+        for start, end in pairwise([*starts, len(lines)]):
+            self.read_part(_heading_text(lines[start]), lines[start + 1 : end], self.first_line + start)
+
+    def is_start(self, line: str, number: int) -> bool:
+        """Whether a part begins here; a heading that is nearly one of ours is reported."""
+        match = _HEADING.fullmatch(line)
+        if match:
+            level, text = len(match["signs"]), match["text"]
+            question, answer = _QUESTION.fullmatch(text), _ANSWER.fullmatch(text)
+            is_sub = bool(question and (question["label"] or "")[-1:].isalpha())
+            if question and (level == _QUESTION_LEVEL or (level == _ANSWER_LEVEL and is_sub)):
+                return True
+            if answer and level == _ANSWER_LEVEL:
+                return True
+            if level == _QUESTION_LEVEL and not _NEARLY.match(line):
+                return bool(text)
+        if _NEARLY.match(line):
+            self.report(Kind.HEADING_UNCLEAR, number, text=line.strip())
+        elif match and len(match["signs"]) == 1:
+            self.report(Kind.HEADING_TOO_HIGH, number)
+        return False
+
+    def read_part(self, heading: str, lines: list[str], line: int) -> None:
+        if question := _QUESTION.fullmatch(heading):
+            self.read_question(question["label"] or "1", lines, line)
+        elif answer := _ANSWER.fullmatch(heading):
+            self.read_answer(answer, lines, line)
+        else:
+            anchor = self.take_anchor(slugify(heading) or "deel")
+            text = self.render(lines, line + 1, anchor, f"het deel {heading}", 3)
+            self.parts.append(Section(heading=heading, anchor=anchor, text=text, line=line))
+
+    def read_question(self, label: str, lines: list[str], line: int) -> None:
+        wanted = f"vraag-{slugify(label)}"
+        anchor = self.take_anchor(wanted)
+        if anchor != wanted:
+            self.report(Kind.QUESTION_REPEATED, line, number=label)
+        text = self.render(lines, line + 1, anchor, f"vraag {label}", 3)
+        self.parts.append(Question(number=label, anchor=anchor, text=text, line=line))
+        self.latest = (anchor,)
+
+    def read_answer(self, match: re.Match[str], lines: list[str], line: int) -> None:
+        is_additional = match["additional"].startswith("Aanvullend")
+        labels = self.parse_labels(match["labels"]) if match["labels"] else None
+        if labels is None and match["labels"]:
+            self.report(Kind.HEADING_UNCLEAR, line, text=match.string)
+        if not labels and not self.latest:
+            self.report(Kind.ANSWER_FIRST, line)
+        questions = tuple(f"vraag-{slugify(label)}" for label in labels) if labels else self.latest
+        self.latest = questions
+        anchors = tuple(self.take_anchor(q.replace("vraag-", "antwoord-", 1)) for q in questions)
+        heading = _answer_heading(
+            [q.number for q in self.questions if q.anchor in questions] or list(labels or ()),
+            is_additional=is_additional,
+            date=parse_written_date(match["date"] or ""),
+        )
+        name = heading[0].lower() + heading[1:]
+        text = self.render(lines, line + 1, anchors[0] if anchors else "antwoord", name, 4)
+        self.parts.append(
+            Answer(
+                heading=heading,
+                questions=questions,
+                anchors=anchors,
+                is_additional=is_additional,
+                text=text,
+                line=line,
+            )
+        )
+
+    def parse_labels(self, text: str) -> list[str] | None:
+        """The labels of a combined answer: "2 t/m 4 en 7" gives 2, 3, 4, 7; None where it is not a list of labels."""
+        labels: list[str] = []
+        series = ""
+        for piece in re.split(r",\s*|\s+en\s+", text):
+            if span := _RANGE.fullmatch(piece):
+                labels += [str(number) for number in range(int(span["first"]), int(span["last"]) + 1)]
+            elif not re.fullmatch(_LABEL, piece):
+                return None
+            elif match := _SERIES.fullmatch(piece):
+                series = match["series"]
+                labels.append(piece)
+            else:  # "CDA 3 en 4" is CDA 3 and CDA 4
+                labels.append(series + piece if series + piece in self.known_labels else piece)
+        return labels
+
+    @property
+    def questions(self) -> list[Question]:
+        return [part for part in self.parts if isinstance(part, Question)]
+
+    def take_anchor(self, wanted: str) -> str:
+        """An anchor that nothing else on the page has: the one wanted, or with -2, -3, … behind it."""
+        anchor, number = wanted, 1
+        while anchor in self.anchors:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        self.anchors.add(anchor)
+        return anchor
+
+    def render(self, lines: list[str], line: int, anchor: str, name: str, heading_level: int) -> Text:
+        return render_text(
+            "\n".join(lines),
+            path=self.path,
+            line=line,
+            anchor=anchor,
+            name=name,
+            heading_level=heading_level,
+            notes=self.notes,
+        )
+
+    def look_back(self) -> None:
+        """What can only be said of the body as a whole."""
+        known = {question.anchor for question in self.questions}
+        if not known:
+            self.report(Kind.NO_QUESTION, self.first_line)
+        for part in self.parts:
+            if isinstance(part, Answer):
+                for anchor in part.questions:
+                    if anchor not in known:
+                        self.report(Kind.ANSWER_WITHOUT_QUESTION, part.line, number=anchor.removeprefix("vraag-"))
+        numbered = [question for question in self.questions if question.number.isdigit()]
+        for before, after in pairwise(numbered):
+            if int(after.number) not in {int(before.number), int(before.number) + 1}:
+                self.report(Kind.NUMBERING_GAP, after.line, previous=before.number, number=after.number)
+
+
+def _heading_text(line: str) -> str:
+    match = _HEADING.fullmatch(line)
+    return match["text"] if match else ""
+
+
+def _answer_heading(numbers: list[str], *, is_additional: bool, date: datetime.date | None) -> str:
+
+
+    start = "Aanvullend antwoord" if is_additional else "Antwoord"
+    end = f", {write_date(date)}" if date else ""
+    return f"{start} op vraag {enumerate_words(numbers)}{end}"

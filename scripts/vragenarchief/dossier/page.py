@@ -1,0 +1,90 @@
+"""A page becomes a dossier: its bytes, its place below docs/, and nothing else."""
+
+import re
+from dataclasses import dataclass
+
+from vragenarchief.dossier.body import parse_body
+from vragenarchief.dossier.frontmatter import FrontMatter, parse_front_matter
+from vragenarchief.dossier.model import Dossier
+from vragenarchief.findings import Finding, Kind
+
+# vragen/2021/014-fietsparkeren-stationsplein.md
+PAGE_PATH = re.compile(r"vragen/(?P<year>\d{4})/(?P<serial>\d{3,})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A dossier as far as its page could be read, and what is wrong with that page.
+
+    Where a value is missing or wrong, the dossier has what its path says, or nothing.
+    """
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+
+
+def parse_page(path: str, data: bytes) -> Page:
+    """The page at `path`, relative to docs/, that holds `data`."""
+    findings: list[Finding] = []
+    source = _decode(path, data, findings)
+    lines = source.split("\n")
+    end, body_start = _find_fences(path, lines, findings)
+    if end:
+        front, front_findings = parse_front_matter("\n".join(lines[1:end]), path)
+        findings += front_findings
+    else:
+        front = parse_front_matter("", path)[0]
+    body, body_findings = parse_body("\n".join(lines[body_start:]), path, first_line=body_start + 1)
+    findings += body_findings
+    _check_path(path, front, findings)
+    values = {**front.values, **_identity(path, front)}
+    dossier = Dossier(path=path, introduction=body.introduction, parts=body.parts, lines=front.lines, **values)
+    return Page(dossier, tuple(findings))
+
+
+def _decode(path: str, data: bytes, findings: list[Finding]) -> str:
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings.append(Finding.of(Kind.NOT_UTF8, path, data[: error.start].count(b"\n") + 1))
+        source = data.decode("utf-8-sig", errors="replace")
+    return source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _find_fences(path: str, lines: list[str], findings: list[Finding]) -> tuple[int, int]:
+    """The line, counted from 0, that closes the front matter (0 where there is none), and that at which the body begins."""
+    if lines[0].rstrip() != _FENCE:
+        findings.append(Finding.of(Kind.FRONT_MATTER_MISSING, path, 1))
+        return 0, 0
+    for at, line in enumerate(lines[1:], 1):
+        if line.rstrip() == _FENCE:
+            return at, at + 1
+        if line.startswith("## "):
+            break
+    findings.append(Finding.of(Kind.FRONT_MATTER_OPEN, path, 1))
+    return at, at
+
+
+def _check_path(path: str, front: FrontMatter, findings: list[Finding]) -> None:
+    match = PAGE_PATH.fullmatch(path)
+    if not match:
+        findings.append(Finding.of(Kind.PATH_UNFIT, path))
+        return
+    in_path = f"{match['year']}-{match['serial']}"
+    number = front.values["number"]
+    if number and number != in_path:
+        line = front.lines.get("nummer")
+        findings.append(Finding.of(Kind.PATH_NUMBER_DIFFERS, path, line, number=number, path_number=in_path))
+
+
+def _identity(path: str, front: FrontMatter) -> dict[str, str]:
+    """Number and title; where the page has none, what its path makes of them."""
+    match = PAGE_PATH.fullmatch(path)
+    name = path.rsplit("/", 1)[-1].removesuffix(".md")
+    slug = match["slug"] if match else name
+    return {
+        "number": front.values["number"] or (f"{match['year']}-{match['serial']}" if match else "0000-000"),
+        "title": front.values["title"] or slug.replace("-", " ").capitalize(),
+    }

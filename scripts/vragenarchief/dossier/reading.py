@@ -1,0 +1,261 @@
+"""Reading all pages of a docs folder: in several processes, and only those that are new or changed."""
+
+import contextlib
+import datetime
+import hashlib
+import importlib.metadata
+import io
+import multiprocessing
+import os
+import pickle
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from vragenarchief.dossier.archive import Archive, check_pages, stops_build
+from vragenarchief.dossier.page import Page, parse_page
+from vragenarchief.dossier.registers import read_registers
+from vragenarchief.findings import Finding, Kind, in_order
+
+# Below this many pages, starting processes costs more than it saves.
+_PAGES_WORTH_PROCESSES = 80
+_PAGES_A_TASK = 25
+_LIBRARIES = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a docs folder holds: the archive, all findings, and those of them that stop a build."""
+
+    archive: Archive
+    findings: tuple[Finding, ...]
+    faults: tuple[Finding, ...]
+
+
+class ArchiveReader:
+    """Reads docs folders, and remembers pages by everything that their rendering depends on.
+
+    `store` is the file in which pages are kept between runs, None to keep them in memory only. It
+    can be thrown away at any time. `processes` is how many may render at the same time.
+    """
+
+    def __init__(self, store: Path | None, processes: int | None = None) -> None:
+        """Remember nothing yet."""
+        self.store = store
+        self.processes = processes or _processors()
+        self.pages: dict[str, Page] = {}
+
+    def read(self, docs: Path, fallback: Path, today: datetime.date, *, with_drafts: bool) -> Reading:
+        """The archive in `docs`; registers that it lacks come from `fallback`.
+
+        With drafts it is what the preview shows, without them what the public sees.
+        """
+        name = shown_name(docs)
+        sources, files, findings = _list_sources(docs)
+        pages = self.parse(sources)
+        registers, register_findings = read_registers((docs, fallback), shown_name)
+        findings += check_pages(pages, registers, files)
+        drafts = {page.dossier.path for page in pages if not page.dossier.is_public}
+        faults = [finding for finding in findings if stops_build(finding, drafts)]
+        faults += [finding for finding in register_findings if finding.is_error]
+        by_path: dict[str, tuple[Finding, ...]] = {}
+        for finding in findings:
+            by_path[finding.path] = (*by_path.get(finding.path, ()), finding)
+        shown = (page.dossier for page in pages if with_drafts or page.dossier.is_public)
+        if not pages and not findings:
+            empty = Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{name}/vragen")
+            findings, faults = [empty], [empty]
+        return Reading(
+            Archive(shown, registers, today, by_path),
+            tuple(in_order([_named(f, name) for f in findings] + register_findings)),
+            tuple(in_order([f if f in register_findings else _named(f, name) for f in faults])),
+        )
+
+    def parse(self, sources: Mapping[str, bytes]) -> list[Page]:
+        """The pages, those that were read before as they were then."""
+        keys = {path: _key_of(path, data) for path, data in sources.items()}
+        known = {key: self.pages[key] for key in keys.values() if key in self.pages}
+        with _Store(self.store) as store:
+            missing = [key for key in keys.values() if key not in known]
+            known.update(store.load(missing))
+            new = [(path, sources[path]) for path, key in keys.items() if key not in known]
+            blobs = dict(zip((keys[path] for path, _ in new), self.render(new), strict=True))
+            known.update({key: _unpickle(blob) for key, blob in blobs.items()})
+            store.save(blobs, used=known)
+        self.pages = known
+        return [known[key] for key in keys.values()]
+
+    def render(self, sources: list[tuple[str, bytes]]) -> list[bytes]:
+        """Each page parsed and pickled, in the same order."""
+        if self.processes == 1 or len(sources) < _PAGES_WORTH_PROCESSES:
+            return _render_chunk(sources)
+        chunks = [sources[at : at + _PAGES_A_TASK] for at in range(0, len(sources), _PAGES_A_TASK)]
+        with ProcessPoolExecutor(self.processes, mp_context=_process_context()) as pool:
+            return [blob for chunk in pool.map(_render_chunk, chunks) for blob in chunk]
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shown_name(path: Path) -> str:
+    """A path as a person would name it: from the current folder where it lies below it."""
+    with contextlib.suppress(ValueError):
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    return path.as_posix()
+
+
+def _list_sources(docs: Path) -> tuple[dict[str, bytes], set[str], list[Finding]]:
+    """The bytes of every page by its path below docs/, the paths of all other files, and what cannot be read."""
+    sources: dict[str, bytes] = {}
+    files: set[str] = set()
+    findings: list[Finding] = []
+    for path in sorted(_walk(docs / "vragen")):
+        name = path.relative_to(docs).as_posix()
+        is_page_place = name.count("/") <= 2 and name.endswith(".md")  # noqa: PLR2004 -- vragen/<year>/<page>
+        if path.is_dir():
+            if is_page_place:
+                findings.append(Finding.of(Kind.PAGE_IS_FOLDER, name))
+        elif not is_page_place:
+            files.add(name)
+        else:
+            try:
+                sources[name] = path.read_bytes()
+            except OSError as error:
+                findings.append(Finding.of(Kind.PAGE_UNREADABLE, name, reason=_reason(error)))
+    return sources, files, findings
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Everything below the folder, but what begins with a dot (of editors and systems)."""
+    try:
+        entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+    except OSError:
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        yield path
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "u mag het bestand niet lezen"
+    if isinstance(error, FileNotFoundError):
+        return "de verwijzing naar het bestand komt nergens uit"
+    return error.strerror or "het lezen mislukt"
+
+
+def _named(finding: Finding, docs: str) -> Finding:
+    return replace(finding, path=f"{docs}/{finding.path}")
+
+
+def _process_context() -> Any:  # noqa: ANN401 -- the library's own base class differs by platform
+    """Processes that share nothing with this one: the preview has threads, which a fork would break."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
+def _render_chunk(sources: list[tuple[str, bytes]]) -> list[bytes]:
+    return [pickle.dumps(parse_page(path, data)) for path, data in sources]
+
+
+def _key_of(path: str, data: bytes) -> str:
+    """A page's key: its place, its bytes, and everything that turns those into a dossier."""
+    return hashlib.sha256(b"\0".join((_fingerprint(), path.encode(), data))).hexdigest()
+
+
+@cache
+def _fingerprint() -> bytes:
+    """Our own code for pages, the libraries below it, and the Python that runs them."""
+    package = Path(__file__).parent.parent
+    code = [package / "findings.py", *package.glob("dossier/*.py"), *package.glob("dutch/*.py")]
+    digest = hashlib.sha256(sys.version.encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {importlib.metadata.version(library)}".encode())
+    for path in sorted(code):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+class _ModelUnpickler(pickle.Unpickler):
+    """Makes nothing but our own classes and dates, so that a strange store cannot run code."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- any class of ours
+        if module.startswith("vragenarchief.") or (module, name) == ("datetime", "date"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _unpickle(blob: bytes) -> Page:
+    page = _ModelUnpickler(io.BytesIO(blob)).load()
+    assert isinstance(page, Page)  # noqa: S101 -- the key holds the code that wrote it
+    return page
+
+
+class _Store:
+    """Pages in one SQLite file. Whatever is wrong with the file, reading goes on without it."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.db: sqlite3.Connection | None = None
+
+    def __enter__(self) -> "_Store":
+        if self.path:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self.db = sqlite3.connect(self.path, timeout=5)
+                self.db.execute("PRAGMA synchronous = OFF")
+                self.db.execute("CREATE TABLE IF NOT EXISTS pages (key TEXT PRIMARY KEY, page BLOB) WITHOUT ROWID")
+            except (OSError, sqlite3.Error):
+                self.give_up()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.db:
+            with contextlib.suppress(sqlite3.Error):
+                self.db.commit()
+            self.db.close()
+
+    def load(self, keys: Iterable[str]) -> dict[str, Page]:
+        pages: dict[str, Page] = {}
+        if self.db:
+            try:
+                for key in keys:
+                    row = self.db.execute("SELECT page FROM pages WHERE key = ?", (key,)).fetchone()
+                    if row:
+                        pages[key] = _unpickle(row[0])
+            except (sqlite3.Error, pickle.UnpicklingError, EOFError, TypeError):
+                self.give_up()
+        return pages
+
+    def save(self, blobs: Mapping[str, bytes], used: Mapping[str, Page]) -> None:
+        """Adds the blobs; when the store has grown to twice what is in use, the rest goes."""
+        if not self.db or not blobs:
+            return
+        try:
+            self.db.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?)", blobs.items())
+            (size,) = self.db.execute("SELECT count(*) FROM pages").fetchone()
+            if size > 2 * len(used) + _PAGES_WORTH_PROCESSES:
+                kept = {key for (key,) in self.db.execute("SELECT key FROM pages")}
+                self.db.executemany("DELETE FROM pages WHERE key = ?", [(key,) for key in kept - used.keys()])
+        except sqlite3.Error:
+            self.give_up()
+
+    def give_up(self) -> None:
+        if self.db:
+            self.db.close()
+            self.db = None
+        if self.path:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)

@@ -1,0 +1,197 @@
+"""The registers: small YAML lists that clerks own."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
+from vragenarchief.dutch.dates import parse_iso_date
+from vragenarchief.dutch.words import fold, slugify
+from vragenarchief.findings import Finding, Kind
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A topic, party or person: a slug for its address and a name for people."""
+
+    slug: str
+    name: str
+    also: tuple[str, ...] = ()
+    description: str | None = None
+    line: int = 0
+
+
+class Register:
+    """The entries of one file, found by slug and by any spelling of the name."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Take the entries, in the order of the file."""
+        self.entries = tuple(entries)
+        self._by_slug = {entry.slug: entry for entry in self.entries}
+        self._by_name = {fold(name): entry for entry in self.entries for name in (entry.name, *entry.also)}
+
+    def by_slug(self, slug: str) -> Entry:
+        """The entry with this slug; a slug without an entry gets one made from itself."""
+        return self._by_slug.get(slug) or Entry(slug=slug, name=slug.replace("-", " ").capitalize())
+
+    def by_name(self, name: str) -> Entry:
+        """The entry that goes by this name; a name without an entry gets one made from itself."""
+        return self._by_name.get(fold(name)) or Entry(slug=slugify(name), name=name)
+
+    def __contains__(self, slug: str) -> bool:
+        """Whether an entry has this slug."""
+        return slug in self._by_slug
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Registers:
+    """All registers of an archive."""
+
+    topics: Register
+    parties: Register
+    persons: Register
+    rules: tuple[RulesOfOrder, ...]
+
+
+def read_registers(folders: Iterable[Path], name_of: Callable[[Path], str]) -> tuple[Registers, list[Finding]]:
+    """The registers, each file from the first of the folders that has it; a file that none has is an empty register.
+
+    `name_of` gives the name under which a file is reported.
+    """
+    findings: list[Finding] = []
+    folders = tuple(folders)
+
+    def rows(file: str) -> list["_Row"]:
+        for folder in folders:
+            path = folder / "registers" / file
+            if path.exists():
+                return _read_rows(path, name_of(path), findings)
+        return []
+
+    registers = Registers(
+        topics=_parse_register(rows("onderwerpen.yml")),
+        parties=_parse_register(rows("fracties.yml")),
+        persons=_parse_register(rows("personen.yml")),
+        rules=tuple(rule for row in rows("reglement.yml") if (rule := _parse_rules(row))),
+    )
+    return registers, findings
+
+
+@dataclass(slots=True)
+class _Row:
+    """One mapping of a register, with what is needed to report on it."""
+
+    values: dict[str, Any]
+    line: int
+    path: str
+    findings: list[Finding]
+
+    def report(self, problem: str, remedy: str) -> None:
+        self.findings.append(
+            Finding.of(Kind.REGISTER_INVALID, self.path, self.line, problem=problem, remedy=remedy)
+        )
+
+    def text(self, key: str) -> str | None:
+        value = self.values.get(key)
+        return str(value).strip() or None if value is not None else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+    def date(self, key: str) -> datetime.date | None:
+        text = self.text(key)
+        date = parse_iso_date(text) if text else None
+        if text and not date:
+            self.report(f"'{key}' is geen datum: \"{text}\".", "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27.")
+        return date
+
+
+def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:
+    def report(problem: str, remedy: str, line: int | None = None) -> list[_Row]:
+        findings.append(Finding.of(Kind.REGISTER_INVALID, name, line, problem=problem, remedy=remedy))
+        return []
+
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return report("het bestand is niet opgeslagen als UTF-8.", "Sla het op met codering UTF-8.")
+    except OSError as error:
+        return report(f"het bestand is niet te lezen ({error.strerror}).", "Controleer of u het mag lezen.")
+    try:
+        node = yaml.compose(source, Loader=yaml.SafeLoader)  # type: ignore[no-untyped-call]
+        rows = [(item, item.start_mark.line + 1) for item in node.value] if node is not None else []
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        return report("dit is niet te lezen.", "Zet een tekst met een dubbele punt tussen aanhalingstekens.", line)
+    except yaml.YAMLError:
+        return report("dit is niet te lezen.", "Haal vreemde tekens weg.")
+    if node is not None and not isinstance(node, yaml.SequenceNode):
+        return report("een register is een lijst.", "Begin elke regel van de lijst met '- slug: …'.", 1)
+    for item, line in rows:
+        if not isinstance(item, yaml.MappingNode):
+            return report("dit is geen regel met sleutels.", "Schrijf '- slug: …' en daaronder '  naam: …'.", line)
+    return [_Row(_texts_of(item), line, name, findings) for item, line in rows]
+
+
+def _texts_of(node: yaml.MappingNode) -> dict[str, Any]:
+    """The mapping with every scalar as the clerk wrote it: no numbers, dates or yes and no of YAML's own making."""
+
+    def value_of(one: yaml.Node) -> Any:  # noqa: ANN401 -- a tree of texts
+        if isinstance(one, yaml.SequenceNode):
+            return [value_of(item) for item in one.value]
+        if isinstance(one, yaml.MappingNode):
+            return {str(key.value): value_of(value) for key, value in one.value}
+        return None if one.tag.endswith(":null") else one.value
+
+    return value_of(node)  # type: ignore[no-any-return]
+
+
+def _parse_register(rows: list[_Row]) -> Register:
+    entries: dict[str, Entry] = {}
+    for row in rows:
+        slug, name = row.text("slug"), row.text("naam")
+        if not slug or not name:
+            row.report("'slug' of 'naam' ontbreekt.", "Geef elke regel van het register een slug en een naam.")
+        elif not _SLUG.fullmatch(slug):
+            row.report(f'\'slug\' kan niet "{slug}" zijn.', f"Schrijf bijvoorbeeld {slugify(slug) or slugify(name)}.")
+        elif slug in entries:
+            row.report(f"'{slug}' staat al op regel {entries[slug].line}.", "Haal een van de twee weg.")
+        else:
+            entries[slug] = Entry(
+                slug=slug,
+                name=name,
+                also=row.texts("ook"),
+                description=row.text("omschrijving"),
+                line=row.line,
+            )
+    return Register(entries.values())
+
+
+def _parse_rules(row: _Row) -> RulesOfOrder | None:
+    name, term, start = row.text("naam"), row.text("termijn"), row.text("vanaf") or TermStart.RECEIVED.value
+    match = _TERM.fullmatch(term or "")
+    if not name or not match:
+        row.report("'naam' of 'termijn' ontbreekt of is niet te lezen.", "Schrijf bijvoorbeeld 'termijn: 30 dagen'.")
+        return None
+    if start not in {member.value for member in TermStart}:
+        row.report(f"'vanaf' kan niet \"{start}\" zijn.", "Kies uit: ontvangst en indiening.")
+        return None
+    return RulesOfOrder(
+        name=name,
+        article=row.text("artikel"),
+        valid_from=row.date("van"),
+        valid_until=row.date("tot"),
+        term=Term(number=int(match["number"]), unit=TermUnit.WEEKS if match["unit"].startswith("w") else TermUnit.DAYS),
+        start=TermStart(start),
+    )

@@ -1,0 +1,284 @@
+"""The one renderer: a piece of a letter as safe HTML and as plain words.
+
+A letter is somebody's own words, so it comes out as it came in. Markdown gives it paragraphs,
+lists, tables, footnotes, emphasis and links, and nothing else: no raw HTML, attribute lists,
+includes, images, code or reference definitions; what looks like one of those stays visible text.
+Headings are the page's own business (see body.py); what remains of them is set below the part.
+"""
+
+import functools
+import html
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from vragenarchief.dossier.model import Link, Text
+from vragenarchief.dutch.words import slugify
+
+# The beginning of a footnote: `[^2]: Zie de raadsbrief.`
+_NOTE_START = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
+_NOTE_USE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
+# Text without any of these needs no inline rules, and most paragraphs have none: half the time.
+_INLINE_SIGN = re.compile(r"[\\*_\[\]<>&@]|://|www\.| {2}\n")
+_BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|blockquote|div|table)>|<br>|<hr>")
+_CELL_END = re.compile(r"</t[dh]>")
+_TAG = re.compile(r"<[^>]*>")
+_NOTE_MARK = re.compile(r"<sup id=[^>]*>.*?</sup>|<a class=\"footnote-backref\".*?</a>")
+
+_CLEANER_SETTINGS: dict[str, Any] = {
+    "tags": {
+        *("p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "em", "del", "a", "ul", "ol", "li", "blockquote"),
+        *("table", "thead", "tbody", "tr", "th", "td", "sup", "div"),
+    },
+    "attributes": {
+        "a": {"href", "id", "class", "aria-label"},
+        "sup": {"id"},
+        "li": {"id"},
+        "ol": {"start"},
+        "div": {"class", "role", "tabindex", "aria-label"},
+        "th": {"class"},
+        "td": {"class"},
+    },
+    "url_schemes": {"http", "https", "mailto", "tel"},
+    "link_rel": None,
+}
+
+
+def render_text(  # noqa: PLR0913 -- each says where the piece stands
+    source: str, *, path: str, line: int, anchor: str, name: str, heading_level: int, notes: "Notes"
+) -> Text:
+    """The piece of the page at `path` that begins at `line`, rendered.
+
+    `anchor` keeps ids of footnotes apart ("antwoord-3"), `name` tells tables apart for who cannot
+    see them ("antwoord op vraag 3"); the highest heading in the piece gets `heading_level`.
+    """
+    place = _renderer().place
+    place.path, place.line, place.anchor, place.name = path, line, anchor, name
+    place.heading_level, place.source, place.links = heading_level, source, []
+    place.notes_before = notes.shown
+    used = notes.used_in(source)
+    notes.shown += len(used)
+    markup = _renderer().markdown.reset().convert("\n\n".join([source, *used.values()]))
+    clean = _cleaner().clean(markup)
+    return Text(html=clean, plain=plain_words(clean), links=tuple(place.links))
+
+
+def plain_words(markup: str) -> str:
+    """The words of our own HTML, paragraphs parted by a blank line, without the marks of footnotes."""
+    text = _NOTE_MARK.sub("", markup)
+    text = _CELL_END.sub(" ", text.replace("\n", " "))
+    text = _TAG.sub("", _BLOCK_END.sub("\n", text))
+    lines = (" ".join(line.split()) for line in html.unescape(text).split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+class Notes:
+    """The footnotes of one page: defined at its end, shown in the part that refers to them.
+
+    `shown` counts those shown so far, for their numbers run on through the page.
+    """
+
+    def __init__(self, definitions: Mapping[str, str]) -> None:
+        """Take the definition of each label, as it stands on the page."""
+        self.definitions = definitions
+        self.shown = 0
+
+    def used_in(self, source: str) -> dict[str, str]:
+        """The definitions that this piece refers to, in its order; also those that other footnotes refer to."""
+        used: dict[str, str] = {}
+        pending = [source]
+        while pending:
+            for match in _NOTE_USE.finditer(pending.pop(0)):
+                label = match["label"]
+                if label in self.definitions and label not in used:
+                    used[label] = self.definitions[label]
+                    pending.append(self.definitions[label])
+        return used
+
+
+def take_notes(lines: list[str]) -> tuple[list[str], Notes]:
+    """The lines of a page without the definitions of its footnotes, which become blank, and those footnotes.
+
+    A definition that nothing refers to stays where it is, as text: nothing of a letter is lost.
+    """
+    used = {match["label"] for line in lines for match in _NOTE_USE.finditer(line)}
+    kept = list(lines)
+    definitions: dict[str, str] = {}
+    at = 0
+    while at < len(lines):
+        match = _NOTE_START.match(lines[at])
+        if not match:
+            at += 1
+            continue
+        end = _end_of_note(lines, at)
+        if match["label"] in used and match["label"] not in definitions:
+            definitions[match["label"]] = "\n".join(lines[at:end]).strip()
+            kept[at:end] = [""] * (end - at)
+        else:
+            kept[at] = lines[at].replace("[^", "\\[^", 1)
+        at = end
+    return kept, Notes(definitions)
+
+
+def _end_of_note(lines: list[str], start: int) -> int:
+    """The line after the footnote: it goes on to a blank line, and past it where the next is indented."""
+    end = start + 1
+    while end < len(lines):
+        line = lines[end]
+        if _NOTE_START.match(line) or line.startswith("#"):
+            break
+        if line.strip():
+            end += 1
+        elif end + 1 < len(lines) and lines[end + 1].startswith("    "):
+            end += 2
+        else:
+            break
+    return end
+
+
+class _Place:
+    """Where the piece being rendered stands; the extensions below read it and leave links in it."""
+
+    path = ""
+    line = 0
+    anchor = ""
+    name = ""
+    source = ""
+    heading_level = 3
+    notes_before = 0
+    links: list[Link]
+
+
+class _Renderer:
+    def __init__(self) -> None:
+        self.place = _Place()
+        self.markdown = Markdown(
+            extensions=[
+                "tables",
+                "sane_lists",
+                "pymdownx.betterem",
+                "pymdownx.magiclink",
+                "pymdownx.saneheaders",
+                "footnotes",
+                _Letter(self.place),
+            ],
+            extension_configs={
+                "tables": {"use_align_attribute": True},
+                "footnotes": {"BACKLINK_TITLE": "Terug naar noot {} in de tekst"},
+            },
+        )
+
+
+@functools.cache
+def _renderer() -> _Renderer:
+    return _Renderer()
+
+
+@functools.cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(**_CLEANER_SETTINGS)
+
+
+class _Letter(Extension):
+    """Only what a letter needs: takes out the rules that would change its words, and adds our own."""
+
+    def __init__(self, place: _Place) -> None:
+        super().__init__()
+        self.place = place
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
+        md.preprocessors.deregister("html_block")
+        for name in ("code", "setextheader", "reference"):
+            md.parser.blockprocessors.deregister(name)
+        for name in (
+            *("html", "backtick", "reference", "short_reference"),
+            *("image_link", "image_reference", "short_image_ref"),
+        ):
+            md.inlinePatterns.deregister(name)
+        md.treeprocessors.register(_PlainParagraphs(md), "plain_paragraphs", 25)
+        md.treeprocessors.register(_Finish(md, self.place), "finish", 5)
+
+
+class _PlainParagraphs(Treeprocessor):
+    """Spares text without any sign of markup the inline rules."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _INLINE_SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+
+
+class _Finish(Treeprocessor):
+    """Sets headings, tables, links and footnotes as the page needs them."""
+
+    def __init__(self, md: Markdown, place: _Place) -> None:
+        super().__init__(md)
+        self.place = place
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)]
+        highest = min((int(element.tag[1]) for element in headings), default=0)
+        for element in headings:
+            element.tag = f"h{min(6, int(element.tag[1]) - highest + self.place.heading_level)}"
+        for element in root.iter("a"):
+            if "footnote" not in element.get("class", ""):
+                self.finish_link(element)
+        self.finish_tables(root)
+        self.finish_notes(root)
+
+    def finish_link(self, element: Element) -> None:
+        """Turns a link between pages, as written from file to file, into one from address to address."""
+        written = element.get("href", "")
+        url = urlsplit(written)
+        if url.scheme or url.netloc or not written:
+            return
+        folder = posixpath.dirname(self.place.path)
+        own_address = self.place.path.removesuffix(".md")
+        target = posixpath.normpath(posixpath.join(folder, unquote(url.path))) if url.path else self.place.path
+        address = f"{target.removesuffix('.md')}/" if target.endswith(".md") else target
+        fragment = f"#{url.fragment}" if url.fragment else ""
+        element.set("href", (posixpath.relpath(address, own_address) + "/" * address.endswith("/") + fragment))
+        if not url.path:
+            element.set("href", fragment)
+        offset = self.place.source[: max(0, self.place.source.find(written))].count("\n")
+        self.place.links.append(
+            Link(target=target, anchor=url.fragment, written=written, line=self.place.line + offset)
+        )
+
+    def finish_tables(self, root: Element) -> None:
+        """Puts each table in a region that can be scrolled with the keyboard; alignment becomes a class."""
+        parents = [(parent, child) for parent in root.iter() for child in parent if child.tag == "table"]
+        for number, (parent, table) in enumerate(parents, 1):
+            region = Element("div", {"class": "va-table", "role": "region", "tabindex": "0"})
+            which = f" {number}" if len(parents) > 1 else ""
+            region.set("aria-label", f"Tabel{which} in {self.place.name}")
+            region.tail, table.tail = table.tail, None
+            parent[list(parent).index(table)] = region
+            region.append(table)
+            for cell in (*table.iter("th"), *table.iter("td")):
+                if align := cell.attrib.pop("align", None):
+                    cell.set("class", f"va-align-{align}")
+
+    def finish_notes(self, root: Element) -> None:
+        """Makes ids of footnotes unique on the page, and lets their numbers run on from the part before."""
+        for element in root.iter():
+            for name, sign in (("id", "fn"), ("href", "#fn")):
+                value = element.get(name, "")
+                if value.startswith((f"{sign}:", f"{sign}ref")):
+                    label = slugify(value)
+                    element.set(name, f"{sign.removesuffix('fn')}{self.place.anchor}-{label}")
+            if element.tag == "a" and "title" in element.attrib:
+                element.set("aria-label", element.attrib.pop("title"))
+            if element.tag == "a" and element.get("class") == "footnote-ref" and (element.text or "").isdigit():
+                element.text = str(int(element.text or "") + self.place.notes_before)
+            if element.tag == "ol" and element[0].get("id", "").startswith(f"{self.place.anchor}-fn"):
+                element.set("start", str(self.place.notes_before + 1))

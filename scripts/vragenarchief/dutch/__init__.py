@@ -1,0 +1,1 @@
+"""The Dutch language: dates, words, counting and sorting."""

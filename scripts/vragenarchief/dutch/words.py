@@ -1,0 +1,58 @@
+"""Words: slugs, order, nearest spelling, and counting and listing in sentences."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_NUMERALS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def slugify(text: str) -> str:
+    """The text as it stands in an address: "J.M. van der Ë" gives "j-m-van-der-e"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def fold(text: str) -> str:
+    """The text in lower case and without accents, to compare or sort by."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Sorts as a Dutch list does: accents and capitals only matter between words that are else the same."""
+    return fold(text), text
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was probably meant to be, or None where nothing comes near."""
+    by_folded = {fold(candidate): candidate for candidate in known}
+    near = difflib.get_close_matches(fold(word), sorted(by_folded), n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
+
+
+def count(number: int, one: str, more: str) -> str:
+    """A number with its noun: "1 vraag", "7 vragen"."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def count_in_words(number: int, one: str, more: str) -> str:
+    """A small number in letters with its noun: "één vraag", "drie vragen", "14 vragen"."""
+    numeral = _NUMERALS[number] if number < len(_NUMERALS) else str(number)
+    return f"{numeral} {one if number == 1 else more}"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """The words as one phrase: "A, B en C"."""
+    if len(words) < 2:  # noqa: PLR2004 -- one word needs no "en"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def shorten(text: str, length: int) -> str:
+    """The text on one line, cut after a whole word with "…" where it is longer than `length` characters."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–")
+    return f"{cut}…"

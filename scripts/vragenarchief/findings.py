@@ -1,0 +1,260 @@
+"""What we tell a clerk about a page: every kind of finding, with its remedy."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a finding matters: an error stops a build, a notice never does."""
+
+    ERROR = "fout"
+    NOTICE = "let op"
+
+
+class Kind(Enum):
+    """Every kind of finding: its name, its severity, what we found and what to do about it.
+
+    The texts are templates; their fields are filled in by `Finding.of`.
+    """
+
+    PAGE_UNREADABLE = (
+        "pagina-onleesbaar",
+        Severity.ERROR,
+        "deze pagina kan niet worden gelezen: {reason}.",
+        "Controleer of het bestand bestaat en of u het mag lezen.",
+    )
+    PAGE_IS_FOLDER = (
+        "map-in-plaats-van-bestand",
+        Severity.ERROR,
+        "dit is een map, geen bestand.",
+        "Geef de map een naam zonder '.md', of haal hem weg.",
+    )
+    NOT_UTF8 = (
+        "geen-utf-8",
+        Severity.ERROR,
+        "het bestand is niet opgeslagen als UTF-8; het eerste vreemde teken staat op deze regel.",
+        "Open het bestand in uw tekstverwerker en sla het op met codering UTF-8.",
+    )
+    PATH_UNFIT = (
+        "bestandsnaam-onjuist",
+        Severity.ERROR,
+        "de naam van dit bestand is geen adres voor een pagina.",
+        "Gebruik vragen/<jaar>/<drie cijfers>-<kleine letters, cijfers en streepjes>.md, "
+        "bijvoorbeeld vragen/2026/014-brug.md.",
+    )
+    PATH_NUMBER_DIFFERS = (
+        "bestandsnaam-past-niet-bij-nummer",
+        Severity.ERROR,
+        "'nummer' is {number}, maar het bestand staat op de plaats van {path_number}.",
+        "Verander 'nummer', of zet het bestand op de plaats die bij het nummer hoort.",
+    )
+    FRONT_MATTER_MISSING = (
+        "gegevens-ontbreken",
+        Severity.ERROR,
+        "de pagina begint niet met gegevens tussen twee regels '---'.",
+        "Zet boven aan de pagina een regel '---', dan de gegevens, dan weer een regel '---'.",
+    )
+    FRONT_MATTER_OPEN = (
+        "gegevens-niet-afgesloten",
+        Severity.ERROR,
+        "de gegevens boven aan de pagina hebben geen einde.",
+        "Zet onder de laatste regel met gegevens een regel '---'.",
+    )
+    TEXT_NEEDS_QUOTES = (
+        "aanhalingstekens-nodig",
+        Severity.ERROR,
+        "deze tekst bevat tekens die hier een eigen betekenis hebben (zoals een dubbele punt): {text}",
+        "Zet de tekst tussen aanhalingstekens: {remedy}",
+    )
+    FRONT_MATTER_UNREADABLE = (
+        "gegevens-onleesbaar",
+        Severity.ERROR,
+        "de gegevens zijn vanaf deze regel niet te lezen.",
+        "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties.",
+    )
+    KEY_MISSING = (
+        "sleutel-ontbreekt",
+        Severity.ERROR,
+        "'{key}' ontbreekt.",
+        "Zet bij de gegevens een regel als: {example}",
+    )
+    KEY_UNKNOWN = (
+        "sleutel-onbekend",
+        Severity.ERROR,
+        "de sleutel '{key}' bestaat niet.",
+        "{remedy}",
+    )
+    KEY_TWICE = (
+        "sleutel-dubbel",
+        Severity.ERROR,
+        "'{key}' staat er twee keer; de eerste keer op regel {first}.",
+        "Haal een van de twee weg.",
+    )
+    DATE_INVALID = (
+        "datum-ongeldig",
+        Severity.ERROR,
+        "'{key}' is geen datum: \"{text}\".",
+        "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27.",
+    )
+    NUMBER_INVALID = (
+        "nummer-ongeldig",
+        Severity.ERROR,
+        "'{key}' is geen nummer: \"{text}\".",
+        'Schrijf jaar, streepje en drie of meer cijfers tussen aanhalingstekens, bijvoorbeeld "2026-014".',
+    )
+    VALUE_UNKNOWN = (
+        "waarde-onbekend",
+        Severity.ERROR,
+        "'{key}' kan niet \"{text}\" zijn.",
+        "Kies uit: {choices}.",
+    )
+    VALUE_SHAPE = (
+        "waarde-past-niet",
+        Severity.ERROR,
+        "'{key}' heeft een waarde die hier niet past.",
+        "Schrijf het zo: {example}",
+    )
+    ASKER_EMPTY = (
+        "indiener-leeg",
+        Severity.ERROR,
+        "een indiener heeft geen 'naam' en geen 'fractie'.",
+        "Vul een van de twee in.",
+    )
+    TOPIC_UNKNOWN = (
+        "onderwerp-onbekend",
+        Severity.ERROR,
+        "het onderwerp \"{text}\" staat niet in registers/onderwerpen.yml.",
+        "{remedy}",
+    )
+    NUMBER_TWICE = (
+        "nummer-dubbel",
+        Severity.ERROR,
+        "nummer {number} is al van {other}.",
+        "Geef een van de twee pagina's een ander nummer.",
+    )
+    ADDRESS_TWICE = (
+        "adres-dubbel",
+        Severity.ERROR,
+        "het adres /{address} is al van {other}.",
+        "Geef een van de twee bestanden een andere naam; hoofdletters maken geen verschil.",
+    )
+    HEADING_UNCLEAR = (
+        "kop-onduidelijk",
+        Severity.ERROR,
+        "deze kop lijkt op een vraag of antwoord, maar is het niet: \"{text}\".",
+        "Schrijf '## Vraag 3', '### Vraag 3a', '### Antwoord' of '### Antwoord op vraag 2 en 3'.",
+    )
+    HEADING_TOO_HIGH = (
+        "kop-te-hoog",
+        Severity.ERROR,
+        "een kop met één '#' is voor de titel van de pagina.",
+        "Gebruik '##' voor een eigen deel, of '####' voor een kop binnen een antwoord.",
+    )
+    ANSWER_WITHOUT_QUESTION = (
+        "antwoord-zonder-vraag",
+        Severity.ERROR,
+        "dit is een antwoord op vraag {number}, maar die vraag staat niet op de pagina.",
+        "Verbeter het nummer in de kop, of voeg de vraag toe.",
+    )
+    ANSWER_FIRST = (
+        "antwoord-voor-vraag",
+        Severity.ERROR,
+        "dit antwoord staat voor de eerste vraag.",
+        "Zet de kop '## Vraag' met de vraag erboven.",
+    )
+    NO_QUESTION = (
+        "geen-vraag",
+        Severity.ERROR,
+        "op deze pagina staat geen vraag.",
+        "Zet boven elke vraag een kop '## Vraag 1', '## Vraag 2', …",
+    )
+    QUESTION_REPEATED = (
+        "vraagnummer-dubbel",
+        Severity.NOTICE,
+        "vraag {number} staat er twee keer.",
+        "Staat het zo in de brief, dan kan het zo blijven.",
+    )
+    NUMBERING_GAP = (
+        "vraagnummer-overgeslagen",
+        Severity.NOTICE,
+        "na vraag {previous} komt vraag {number}.",
+        "Staat het zo in de brief, dan kan het zo blijven.",
+    )
+    LINK_DEAD = (
+        "verwijzing-dood",
+        Severity.ERROR,
+        "de verwijzing \"{target}\" komt nergens uit.",
+        "{remedy}",
+    )
+    ATTACHMENT_MISSING = (
+        "bijlage-ontbreekt",
+        Severity.ERROR,
+        "de bijlage \"{file}\" staat niet in de map {folder}.",
+        "Zet het bestand in die map, of verbeter de naam.",
+    )
+    REGISTER_INVALID = (
+        "register-onjuist",
+        Severity.ERROR,
+        "{problem}",
+        "{remedy}",
+    )
+    ARCHIVE_EMPTY = (
+        "archief-leeg",
+        Severity.ERROR,
+        "in de map {folder} staat geen enkele pagina met vragen.",
+        "Zet er een pagina in, bijvoorbeeld {folder}/2026/001-onderwerp.md; het voorbeeld staat in README.md.",
+    )
+    ADDRESS_TAKEN = (
+        "adres-bezet",
+        Severity.ERROR,
+        "deze pagina krijgt het adres /{address}, maar dat is van {other}.",
+        "Geef het bestand een andere naam.",
+    )
+
+    def __init__(self, code: str, severity: Severity, message: str, remedy: str) -> None:
+        """Take a row of the table."""
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing that a clerk should know about one place in one file.
+
+    `path` is relative to the folder of the pages until `read_archive` has put that folder's name
+    before it; `line` counts from 1 and is None where the whole file is meant.
+    """
+
+    kind: Kind
+    path: str
+    line: int | None
+    message: str
+    remedy: str
+
+    @classmethod
+    def of(cls, kind: Kind, path: str, line: int | None = None, **values: object) -> "Finding":
+        """A finding of this kind, its texts filled in with `values`."""
+        return cls(
+            kind=kind,
+            path=path,
+            line=line,
+            message=kind.message.format(**values),
+            remedy=kind.remedy.format(**values),
+        )
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this stops a build."""
+        return self.kind.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        """The one line that a clerk sees, such as `docs/vragen/…md:7: fout: …`."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.kind.severity.value}: {self.message} {self.remedy}"
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """The findings in the order of files and lines, each once."""
+    return sorted(dict.fromkeys(findings), key=lambda f: (f.path, f.line or 0, f.kind.code, f.message))
