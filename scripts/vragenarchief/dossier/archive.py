@@ -52,6 +52,15 @@ class Archive:
         return {dossier.number: dossier for dossier in self.dossiers}
 
     @cached_property
+    def follow_ups(self) -> dict[str, list[str]]:
+        """The numbers of the dossiers that follow up each number, oldest first."""
+        later: dict[str, list[str]] = {}
+        for dossier in reversed(self.dossiers):
+            for number in dossier.follow_up_to:
+                later.setdefault(number, []).append(dossier.number)
+        return later
+
+    @cached_property
     def by_topic(self) -> dict[Entry, tuple[Dossier, ...]]:
         """The dossiers of each topic of the register, also of one that has none yet, by name."""
         topics = self.registers.topics
@@ -70,8 +79,10 @@ class Archive:
     @cached_property
     def by_year(self) -> dict[int, tuple[Dossier, ...]]:
         """The dossiers with a number of each year, newest year first."""
-        years = sorted({dossier.year for dossier in self.dossiers}, reverse=True)
-        return {year: tuple(d for d in self.dossiers if d.year == year) for year in years}
+        years: defaultdict[int, list[Dossier]] = defaultdict(list)
+        for dossier in self.dossiers:
+            years[dossier.year].append(dossier)
+        return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 
     @cached_property
     def by_status(self) -> dict[Status, tuple[Dossier, ...]]:

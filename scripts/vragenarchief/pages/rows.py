@@ -1,0 +1,39 @@
+"""A dossier as one row of a list."""
+
+from typing import Any
+
+from vragenarchief.dossier import addresses
+from vragenarchief.dossier.archive import Archive
+from vragenarchief.dossier.model import Dossier
+from vragenarchief.dutch.words import slugify, shorten
+from vragenarchief.pages.sentences import write_askers, write_date_line, write_status
+
+_WORDS_OF_QUESTION = 110
+
+
+def row_of(dossier: Dossier, archive: Archive) -> dict[str, Any]:
+    """The title, a line about who, when and how far, and the questions as links."""
+    status = archive.status[dossier.path]
+    return {
+        "address": addresses.of_dossier(dossier),
+        "title": dossier.title,
+        "number": dossier.number,
+        "askers": write_askers(dossier.askers),
+        "date": write_date_line(dossier),
+        "status": write_status(dossier, status, archive.due[dossier.path]),
+        "status_slug": slugify(status.value),
+        "is_draft": not dossier.is_public,
+        "questions": question_links(dossier),
+    }
+
+
+def question_links(dossier: Dossier) -> list[dict[str, str]]:
+    """Each question with its anchor and its first words."""
+    return [
+        {
+            "heading": question.heading,
+            "anchor": question.anchor,
+            "words": shorten(question.text.plain, _WORDS_OF_QUESTION),
+        }
+        for question in dossier.questions
+    ]
