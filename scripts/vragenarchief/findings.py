@@ -204,6 +204,12 @@ class Kind(Enum):
         "in de map {folder} staat geen enkele pagina met vragen.",
         "Zet er een pagina in, bijvoorbeeld {folder}/2026/001-onderwerp.md; het voorbeeld staat in README.md.",
     )
+    GENERATOR_COMPLAINS = (
+        "sitegenerator",
+        Severity.ERROR,
+        "MkDocs kan de site niet maken: {text}",
+        "Kijk de instellingen in mkdocs.yml en de genoemde pagina na.",
+    )
     ADDRESS_TAKEN = (
         "adres-bezet",
         Severity.ERROR,
