@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import re
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -82,6 +83,7 @@ MACHINE_FAULTS = {
     errno.EACCES: "hier mag niet geschreven worden, of het is in gebruik. Kijk de rechten na",
     errno.EPERM: "hier mag niet geschreven worden. Kijk de rechten na",
     errno.EROFS: "deze schijf is alleen te lezen. Zet het project op een andere plaats",
+    errno.ENOTEMPTY: "een ander programma werkt hierin. Wacht even en start opnieuw",
     errno.ENOENT: "dit ontbreekt. Haal het project opnieuw op",
 }
 
@@ -215,18 +217,26 @@ def _install(layer: str) -> None:
 def _run_logged(what: str, command: "list[str]") -> None:
     env = {"PIP_RETRIES": "2", **os.environ}
     env.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_USER="0")
-    with LOG.open("wb") as log:
-        done = subprocess.run(
+    with (
+        LOG.open("wb") as log,
+        subprocess.Popen(
             command,
             env=env,
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            close_fds=False,  # pip holds the lock of _alone as well
-            check=False,
-        )
-    if done.returncode:
+            close_fds=False,  # it holds the lock of _alone as well
+        ) as child,
+    ):
+        try:
+            code = child.wait()
+        except KeyboardInterrupt:
+            if sys.platform != "win32":
+                child.send_signal(signal.SIGINT)  # ensurepip has a pip of its own to stop
+            child.wait()
+            raise
+    if code:
         said = LOG.read_text(errors="replace")
         reason = next(reason for sign, reason in PIP_FAULTS if re.search(sign, said))
         sys.exit(f"Installeren van {what} lukt niet: {reason}. Verslag: {LOG}")

@@ -46,6 +46,10 @@ class Archive:
         """How far each dossier is, by its path."""
         return {dossier.path: status_of(dossier, self.due[dossier.path], self.today) for dossier in self.dossiers}
 
+    def standing(self, dossier: Dossier) -> tuple[Status, datetime.date | None]:
+        """How far the dossier is, and the last day for its answer."""
+        return self.status[dossier.path], self.due[dossier.path]
+
     @cached_property
     def by_number(self) -> dict[str, Dossier]:
         """The dossier with each number."""

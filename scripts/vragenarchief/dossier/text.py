@@ -280,5 +280,5 @@ class _Finish(Treeprocessor):
                 element.set("aria-label", element.attrib.pop("title"))
             if element.tag == "a" and element.get("class") == "footnote-ref" and (element.text or "").isdigit():
                 element.text = str(int(element.text or "") + self.place.notes_before)
-            if element.tag == "ol" and element[0].get("id", "").startswith(f"{self.place.anchor}-fn"):
-                element.set("start", str(self.place.notes_before + 1))
+            if element.tag == "div" and element.get("class") == "footnote":
+                element[1].set("start", str(self.place.notes_before + 1))

@@ -10,7 +10,7 @@ from vragenarchief.dossier.rules import rules_on
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import enumerate_words, shorten, slugify
 from vragenarchief.pages.rows import question_links
-from vragenarchief.pages.sentences import write_addressee, write_asker, write_status, write_story
+from vragenarchief.dossier.sentences import write_addressee, write_asker, write_status, write_story
 from vragenarchief.pages.view import View
 
 _DESCRIPTION = 155
@@ -19,7 +19,7 @@ _QUESTIONS_WORTH_A_LIST = 3
 
 def dossier_view(dossier: Dossier, archive: Archive) -> View:
     """All that the page of a dossier shows."""
-    status, due = archive.status[dossier.path], archive.due[dossier.path]
+    status, due = archive.standing(dossier)
     questions = question_links(dossier)
     topics = [archive.registers.topics.by_slug(slug) for slug in dossier.topics]
     trail = [("Start", addresses.HOME)]

@@ -5,24 +5,25 @@ from typing import Any
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Dossier
-from vragenarchief.dutch.words import slugify, shorten
-from vragenarchief.pages.sentences import write_askers, write_date_line, write_status
+from vragenarchief.dutch.words import count, shorten, slugify
+from vragenarchief.dossier.sentences import count_questions, write_askers, write_date_line, write_status
 
 _WORDS_OF_QUESTION = 110
 
 
 def row_of(dossier: Dossier, archive: Archive) -> dict[str, Any]:
     """The title, a line about who, when and how far, and the questions as links."""
-    status = archive.status[dossier.path]
+    status, due = archive.standing(dossier)
     return {
         "address": addresses.of_dossier(dossier),
         "title": dossier.title,
         "number": dossier.number,
         "askers": write_askers(dossier.askers),
         "date": write_date_line(dossier),
-        "status": write_status(dossier, status, archive.due[dossier.path]),
+        "status": write_status(dossier, status, due),
         "status_slug": slugify(status.value),
         "is_draft": not dossier.is_public,
+        "count": count(count_questions(dossier), "vraag", "vragen"),
         "questions": question_links(dossier),
     }
 

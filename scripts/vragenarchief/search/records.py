@@ -6,6 +6,7 @@ from html import escape
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Answer, Dossier, Question, Section, Text
+from vragenarchief.dossier.sentences import write_line
 
 
 def records(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -36,6 +37,7 @@ def render_record(dossier: Dossier, archive: Archive) -> str:
         [
             '<!doctype html><html lang="nl"><head><meta charset="utf-8"></head><body data-pagefind-body>',
             f'<h1 data-pagefind-meta="title">{escape(dossier.title)}</h1>',
+            f'<p data-pagefind-meta="feiten">{escape(write_line(dossier, *archive.standing(dossier)))}</p>',
             *(f"<p>{escape(fact)}</p>" for fact in _facts(dossier, archive)),
             *introduction,
             *body,

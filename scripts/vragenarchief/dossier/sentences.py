@@ -68,6 +68,12 @@ def write_story(dossier: Dossier, status: Status, due: datetime.date | None) -> 
     return f"{asked} {_write_outcome(dossier, status, due)}".strip()
 
 
+def write_line(dossier: Dossier, status: Status, due: datetime.date | None) -> str:
+    """Who asked, when, and how far it is, as one line."""
+    pieces = (write_askers(dossier.askers), write_date_line(dossier), write_status(dossier, status, due))
+    return " · ".join(piece for piece in pieces if piece)
+
+
 def write_status(dossier: Dossier, status: Status, due: datetime.date | None) -> str:
     """How far the dossier is, with its date, as part of a line: "beantwoord na 25 dagen"."""
     match status:
