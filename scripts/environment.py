@@ -192,9 +192,9 @@ def _create() -> None:
             _stamp(layer).unlink()
     try:
         venv.EnvBuilder(clear=True, symlinks=sys.platform != "win32").create(VENV)
-    except ValueError:
+    except (ValueError, FileExistsError, NotADirectoryError):
         sys.exit(
-            f"Hier kan geen omgeving komen: {VENV}. Haal .venv weg als dat een bestand is, en "
+            f"Hier kan geen omgeving komen: {VENV}. Haal .venv weg als dat geen gewone map is, en "
             f"zet het project in een map zonder '{os.pathsep}' in de naam."
         )
     _run_logged("pip", [str(PYTHON), "-I", "-m", "ensurepip", "--default-pip"])
@@ -217,9 +217,8 @@ def _install(layer: str) -> None:
 def _run_logged(what: str, command: "list[str]") -> None:
     env = {"PIP_RETRIES": "2", **os.environ}
     env.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_USER="0")
-    with (
-        LOG.open("wb") as log,
-        subprocess.Popen(
+    with LOG.open("wb") as log:
+        child = subprocess.Popen(
             command,
             env=env,
             cwd=ROOT,
@@ -227,15 +226,14 @@ def _run_logged(what: str, command: "list[str]") -> None:
             stdout=log,
             stderr=log,
             close_fds=False,  # it holds the lock of _alone as well
-        ) as child,
-    ):
-        try:
-            code = child.wait()
-        except KeyboardInterrupt:
-            if sys.platform != "win32":
-                child.send_signal(signal.SIGINT)  # ensurepip has a pip of its own to stop
-            child.wait()
-            raise
+        )
+    try:
+        code = child.wait()
+    except KeyboardInterrupt:
+        if sys.platform != "win32":
+            child.send_signal(signal.SIGINT)  # ensurepip has a pip of its own to stop
+        child.wait()
+        raise
     if code:
         said = LOG.read_text(errors="replace")
         reason = next(reason for sign, reason in PIP_FAULTS if re.search(sign, said))

@@ -16,6 +16,7 @@ class SearchPage {
     this.more = document.querySelector("[data-meer]");
     this.nothing = document.querySelector("[data-niets]");
     this.title = document.title;
+    document.querySelector(".va-without-script").remove();
     this.root = new URL(form.dataset.root, document.baseURI);
     this.turn = 0;
     form.addEventListener("submit", (event) => this.submit(event));

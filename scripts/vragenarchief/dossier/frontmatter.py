@@ -229,5 +229,5 @@ def _unknown_key_remedy(key: str, fields: tuple[Field, ...]) -> str:
     near = nearest(key, [row.key for row in fields])
     if near:
         return f"Bedoelt u '{near}'?"
-    return f"Kies uit: {', '.join(row.key for row in fields)}."
+    return "Haal de regel weg. 'vragen velden' toont welke sleutels er zijn."
 

@@ -55,25 +55,24 @@ class ArchiveReader:
 
         With drafts it is what the preview shows, without them what the public sees.
         """
-        name = shown_name(docs)
         sources, files, findings = _list_sources(docs)
         pages = self.parse(sources)
         registers, register_findings = read_registers((docs, fallback), shown_name)
         findings += check_pages(pages, registers, files)
         drafts = {page.dossier.path for page in pages if not page.dossier.is_public}
-        faults = [finding for finding in findings if stops_build(finding, drafts)]
-        faults += [finding for finding in register_findings if finding.is_error]
+        name = shown_name(docs)
+        if not sources and not findings:
+            findings.append(Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{name}/vragen"))
+        named = {finding: replace(finding, path=f"{name}/{finding.path}") for finding in findings}
         by_path: dict[str, tuple[Finding, ...]] = {}
-        for finding in findings:
-            by_path[finding.path] = (*by_path.get(finding.path, ()), finding)
+        for finding in in_order(findings):
+            by_path[finding.path] = (*by_path.get(finding.path, ()), named[finding])
         shown = (page.dossier for page in pages if with_drafts or page.dossier.is_public)
-        if not pages and not findings:
-            empty = Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{name}/vragen")
-            findings, faults = [empty], [empty]
+        faults = [named[finding] for finding in findings if stops_build(finding, drafts)]
         return Reading(
             Archive(shown, registers, today, by_path),
-            tuple(in_order([_named(f, name) for f in findings] + register_findings)),
-            tuple(in_order([f if f in register_findings else _named(f, name) for f in faults])),
+            tuple(in_order([*named.values(), *register_findings])),
+            tuple(in_order([*faults, *(finding for finding in register_findings if finding.is_error)])),
         )
 
     def parse(self, sources: Mapping[str, bytes]) -> list[Page]:
@@ -151,10 +150,6 @@ def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "de verwijzing naar het bestand komt nergens uit"
     return error.strerror or "het lezen mislukt"
-
-
-def _named(finding: Finding, docs: str) -> Finding:
-    return replace(finding, path=f"{docs}/{finding.path}")
 
 
 def _process_context() -> Any:  # noqa: ANN401 -- the library's own base class differs by platform

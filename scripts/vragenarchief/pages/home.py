@@ -24,7 +24,6 @@ def home_values(archive: Archive) -> dict[str, Any]:
         "waiting": [row_of(dossier, archive) for dossier in waiting[:_WAITING_SHOWN]],
         "year": _write_year(archive),
         "today": write_date(archive.today),
-        "findings": [str(finding) for path in sorted(archive.findings) for finding in archive.findings[path]],
     }
 
 

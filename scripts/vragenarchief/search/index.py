@@ -80,6 +80,5 @@ class Indexing:
                 path.unlink()
 
     def stop(self) -> None:
-        """Give up; what stands in the target is of no use."""
+        """Make it end now; who waits in `finish`, or calls it next, gets an IndexingError."""
         self._process.kill()
-        self._process.wait()

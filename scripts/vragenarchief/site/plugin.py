@@ -1,0 +1,210 @@
+"""The plugin: hands the archive's views to MkDocs' events, and leaves the rest of MkDocs alone."""
+
+import contextlib
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page
+
+from vragenarchief.dossier import addresses
+from vragenarchief.dossier.reading import ArchiveReader, Reading, shown_name
+from vragenarchief.findings import Finding, Kind, in_order
+from vragenarchief.pages.home import home_values
+from vragenarchief.pages.project import project_pages
+from vragenarchief.pages.sitemap import render_sitemap
+from vragenarchief.pages.view import View
+from vragenarchief.search.background import BackgroundIndex
+from vragenarchief.search.index import Indexing, IndexingError, RecordFolder
+from vragenarchief.search.records import records
+from vragenarchief.site import files as site_files
+from vragenarchief.site.day import build_day
+from vragenarchief.site.links import EditorialPage, Places
+from vragenarchief.site.render import Renderer, prepare
+
+_log = logging.getLogger("mkdocs.plugins.vragenarchief")
+
+_INDEX = "pagefind"
+_SITEMAP = "sitemap.xml"
+
+
+class FaultsFoundError(PluginError):
+    """The site has faults; `findings` says which, all of them."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Take what is wrong."""
+        self.findings = tuple(in_order(list(findings)))
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+class NoSettings(Config):
+    """In mkdocs.yml the plugin has a name and no settings."""
+
+
+class ArchivePlugin(BasePlugin[NoSettings]):
+    """One build after another; MkDocs keeps it for all builds of a process, which is what a preview needs.
+
+    `reading` is what the last build read. Without `has_index` the search engine stays out of it.
+    """
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.has_index = True
+        self.is_preview = False
+        self._reader: ArchiveReader | None = None
+        self._background: BackgroundIndex | None = None
+        self._record_folder: RecordFolder | None = None
+        self._indexing: Indexing | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether this is a preview."""
+        self.is_preview = command == "serve"
+        if self.is_preview:
+            self._background = BackgroundIndex(lambda complaint: _log.warning("Zoekindex: %s", complaint))
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        if self._background:
+            self._background.close()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the checking of links upon us: only we know all addresses."""
+        links, nav = config.validation.links, config.validation.nav
+        links.not_found = links.unrecognized_links = links.absolute_links = links.anchors = logging.DEBUG
+        nav.not_found = nav.omitted_files = nav.absolute_links = logging.DEBUG
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the archive, before MkDocs empties the folder of the site."""
+        project = Path(config.config_file_path).parent
+        self._docs, self._fallback = Path(config.docs_dir), project / "docs"
+        store = project / ".cache" / "pages.sqlite"
+        if self._reader is None or self._reader.store != store:
+            self._reader = ArchiveReader(store)
+        self.reading: Reading = self._reader.read(self._docs, self._fallback, build_day(), with_drafts=self.is_preview)
+        if self.reading.faults and not self.is_preview:
+            raise FaultsFoundError(self.reading.faults)
+        _report(self.reading)
+        self._editorial: list[EditorialPage] = []
+        self._faults: list[Finding] = []
+        if self._background:
+            self._background.take_away(Path(config.site_dir) / _INDEX)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep MkDocs to editorial pages and our assets, and let the search engine begin."""
+        site_files.leave_out(files, config)
+        if self._docs.resolve() != self._fallback.resolve():
+            site_files.add_missing(files, self._fallback, config)
+        if self.has_index and not self.is_preview:
+            self._record_folder = RecordFolder()
+            self._record_folder.write(records(self.reading.archive))
+            self._indexing = Indexing(self._record_folder.path, Path(config.site_dir) / _INDEX)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the navigation for our own templates."""
+        self._nav = nav
+        return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Keep what an editorial page says, to check its links when all addresses are known."""
+        source = Path(page.file.abs_src_path or "")
+        self._editorial.append(EditorialPage(page.url.removeprefix("./"), html, source, shown_name(source)))
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render every page of the archive, and add it as a file."""
+        prepare(env, files, config, is_preview=self.is_preview)
+        renderer = Renderer(env, config, self._nav)
+        views = list(project_pages(self.reading.archive))
+        pages = {view.address: renderer.render(view) for view in views}
+        added = [site_files.generated(config, address, page) for address, page in pages.items()]
+        added += self._attachments(config)
+        self._faults += self._taken_addresses(files, added)
+        self._check_links(pages, [file.url for file in (*files, *added)])
+        if config.site_url:
+            added.append(self._sitemap(views, config))
+        site_files.add(files, added, config)
+        return env
+
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Give the home page what it shows of the archive, and in the preview all that is wrong with it."""
+        if page.is_homepage:
+            context.update(home_values(self.reading.archive))
+            context["findings"] = [str(finding) for finding in self.reading.findings]
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the index in its place, or say what is wrong with the site."""
+        if self._background:
+            for fault in in_order(self._faults):
+                _log.warning("%s", fault)
+            self._background.put_back(Path(config.site_dir) / _INDEX, records(self.reading.archive))
+            return
+        if self._faults:
+            raise FaultsFoundError(self._faults)
+        if self._indexing:
+            self._indexing.finish()
+        self._forget_records()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Stop the search engine, where it is at work."""
+        if self._indexing:
+            self._indexing.stop()
+            with contextlib.suppress(IndexingError):
+                self._indexing.finish()
+        self._forget_records()
+
+    def _attachments(self, config: MkDocsConfig) -> Iterator[File]:
+        for dossier in self.reading.archive.dossiers:
+            for attachment in dossier.attachments:
+                path = self._docs / dossier.path.removesuffix(".md") / attachment.file
+                if path.is_file():
+                    yield site_files.attached(config, addresses.of_attachment(dossier, attachment.file), path)
+
+    def _taken_addresses(self, files: Files, added: Iterable[File]) -> Iterator[Finding]:
+        for ours, theirs in site_files.collisions(files, added):
+            source = shown_name(Path(theirs.abs_src_path or theirs.src_uri))
+            other = "een lijst of pagina die het archief zelf maakt"
+            yield Finding.of(Kind.ADDRESS_TAKEN, source, 1, address=ours.url, other=other)
+
+    def _check_links(self, pages: dict[str, str], files: Iterable[str]) -> None:
+        editorial = {page.address: page.markup for page in self._editorial}
+        places = Places({**pages, **editorial}, {*files, _SITEMAP} - pages.keys() - editorial.keys())
+        for page in self._editorial:
+            self._faults += places.dead_links(page)
+        for item in self._nav.items:
+            if isinstance(item, Link) and (remedy := places.remedy(addresses.HOME, item.url)):
+                self._faults.append(Finding.of(Kind.LINK_DEAD, "mkdocs.yml", target=item.url, remedy=remedy))
+
+    def _sitemap(self, views: Iterable[View], config: MkDocsConfig) -> File:
+        public = [(view.address, view.updated_on) for view in views if view.is_public]
+        public += [(page.address, None) for page in self._editorial]
+        return site_files.generated(config, _SITEMAP, render_sitemap(config.site_url or "", public))
+
+    def _forget_records(self) -> None:
+        self._indexing = None
+        if self._record_folder:
+            self._record_folder.remove()
+            self._record_folder = None
+
+
+def _report(reading: Reading) -> None:
+    """Say in the log what is wrong: a notice is no warning, for strict builds stop at those."""
+    for finding in reading.findings:
+        _log.log(logging.WARNING if finding in reading.faults else logging.INFO, "%s", finding)

@@ -1,0 +1,44 @@
+"""Views become HTML, through the templates in overrides/."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url
+
+from vragenarchief.pages.view import View
+from vragenarchief.site import files as site_files
+from vragenarchief.site.policy import policy
+
+
+def prepare(env: Environment, files: Files, config: MkDocsConfig, *, is_preview: bool) -> None:
+    """Give all templates what every page needs.
+
+    The preview has no policy, for MkDocs puts a script of its own into each page to reload it.
+    """
+    env.autoescape = True  # MkDocs leaves it off; a title may hold anything
+    env.globals.update(
+        is_preview=is_preview,
+        policy=None if is_preview else policy(is_search=False),
+        search_policy=None if is_preview else policy(is_search=True),
+        theme_style=next(file.url for file in files if site_files.is_theme_style(file)),
+        site=config.extra,
+    )
+
+
+class Renderer:
+    """Renders views with the environment that MkDocs renders editorial pages with."""
+
+    def __init__(self, env: Environment, config: MkDocsConfig, nav: Navigation) -> None:
+        """Take what all views have in common."""
+        self._env = env
+        self._common: Mapping[str, Any] = {"config": config, "nav": nav, "page": None}
+
+    def render(self, view: View) -> str:
+        """The HTML of the view. `base_url` leads from it to the root of the site."""
+        template = self._env.get_template(view.template)
+        base_url = get_relative_url(".", view.address)
+        return template.render({**self._common, "base_url": base_url, "view": view, **view.values})

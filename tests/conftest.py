@@ -1,0 +1,44 @@
+"""What all tests share: a project of one's own, and word of browser tests that did not run."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.archives import Project
+
+_BROWSER_TESTS_SKIPPED = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of this project with a small archive made in code."""
+    return Project.make(tmp_path / "project")
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test runs on 25 November 2026, unless it says otherwise."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795608000")
+
+
+@pytest.fixture(autouse=True)
+def same_environment() -> Iterator[None]:
+    """`--vandaag` sets a variable for the process; the next test must not see it."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and not os.environ.get("VRAGEN_CHROMIUM"):
+        item.config.stash.setdefault(_BROWSER_TESTS_SKIPPED, []).append(item.nodeid)
+        pytest.skip("geen Chromium; zie CONTRIBUTING.md")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    skipped = config.stash.get(_BROWSER_TESTS_SKIPPED, [])
+    if skipped:
+        print(f"{len(skipped)} browser tests skipped")  # noqa: T201 -- the last line, which .ci/run looks for

@@ -1,0 +1,158 @@
+"""What the built pages hold."""
+
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.archives import Project
+from tests.site.pages import Html, dead_links, pages_of, parse
+
+_BRIDGE = "vragen/2025/007-wiekebrug/"
+_BENCH = "vragen/2026/001-bankje-bij-de-vijver/"
+_HOST = "https://vragen.wiekendam.example/"
+
+
+@pytest.fixture(scope="module")
+def pages(built: Project) -> dict[str, Html]:
+    return pages_of(built.site)
+
+
+def test_every_address_of_the_design_is_there(pages: dict[str, Html]) -> None:
+    assert set(pages) == {
+        *("", "zoeken/", "over/", "404.html"),
+        *("vragen/", "vragen/2025/", "vragen/2026/"),
+        *("onderwerpen/", "onderwerpen/groen/", "onderwerpen/verkeer/"),
+        *(_BRIDGE, _BENCH, "vragen/2026/002-essen/"),
+    }
+
+
+def test_a_page_of_eight_lines_has_its_question_and_answer(built: Project) -> None:
+    page = parse(built.read(_BENCH))
+    assert "Waarom is het bankje bij de vijver weg?" in page.words
+    assert "Het was door houtworm aangetast." in page.words
+    assert {"vraag-1", "antwoord-1"} <= set(page.ids)
+
+
+def test_every_question_and_answer_of_a_letter_has_its_anchor(built: Project) -> None:
+    ids = parse(built.read(_BRIDGE)).ids
+    assert [i for i in ids if re.fullmatch(r"(vraag|antwoord)-\d", i)] == [
+        *("vraag-1", "antwoord-1", "vraag-2", "vraag-3", "antwoord-2", "antwoord-3", "vraag-4")
+    ]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_combined_answer_says_whom_it_serves_and_a_missing_one_is_named(built: Project) -> None:
+    page = built.read(_BRIDGE)
+    assert "Antwoord op vraag 2 en 3</h3>" in page
+    assert '<a href="#antwoord-2">Antwoord op vraag 2 en 3</a>' in page
+    assert "Op deze vraag staat geen apart antwoord in de brief." in page
+
+
+def test_the_facts_stand_in_a_definition_list_and_the_story_in_a_sentence(built: Project) -> None:
+    page = parse(built.read(_BRIDGE))
+    assert page.all("dl")
+    for fact in ("2025-007", "Z-25-001122", "T. Koldenhof (Dorpen Samen)", "College van burgemeester en wethouders"):
+        assert fact in page.words
+    assert (
+        "T. Koldenhof (Dorpen Samen) stelde op 6 mei 2025 vier vragen aan het college. "
+        "Het antwoord kwam op 3 juni 2025, na 27 dagen." in page.words
+    )
+
+
+def test_a_waiting_dossier_says_when_the_answer_is_due(built: Project) -> None:
+    words = parse(built.read("vragen/2026/002-essen/")).words
+    assert "Open, antwoord uiterlijk 16 december 2026 (stand van 25 november 2026)" in words
+
+
+def test_lists_lead_to_each_question_without_javascript(built: Project) -> None:
+    for address in ("onderwerpen/verkeer/", "vragen/2025/"):
+        links = {link["href"] for link in parse(built.read(address)).all("a")}
+        for number in range(1, 5):
+            assert any(link.endswith(f"007-wiekebrug/#vraag-{number}") for link in links), (address, number)
+
+
+def test_no_link_is_dead(built: Project) -> None:
+    assert dead_links(built.site) == []
+
+
+def test_every_page_has_one_frame_and_says_that_the_municipality_is_invented(pages: dict[str, Html]) -> None:
+    for address, page in pages.items():
+        counts = {tag: len(page.all(tag)) for tag in ("h1", "main", "title")}
+        assert counts == {"h1": 1, "main": 1, "title": 1}, address
+        assert "De gemeente Wiekendam bestaat niet" in page.words, address
+        assert page.all("html")[0]["lang"] == "nl", address
+        assert page.all("a")[0]["href"] == "#inhoud", address
+        names = [nav.get("aria-label") or nav.get("aria-labelledby") for nav in page.all("nav")]
+        assert None not in names, address
+        assert len(names) == len(set(names)) <= 3, address
+        assert len(page.ids) == len(set(page.ids)), address
+
+
+def test_every_page_describes_itself(pages: dict[str, Html]) -> None:
+    for address, page in pages.items():
+        assert page.meta("description"), address
+        for name in ("og:title", "og:description", "og:type", "og:site_name"):
+            assert page.meta(name), (address, name)
+        if address != "404.html":
+            canonical = [link["href"] for link in page.all("link") if link["rel"] == "canonical"]
+            assert canonical == [page.meta("og:url")] == [_HOST + address]
+    assert pages[_BRIDGE].meta("description").startswith("Hoeveel ongevallen waren er? Wat kost een fietspad?")
+    assert pages[_BRIDGE].meta("og:title") == "Wiekebrug: veilig voor fietsers?"
+
+
+def test_every_page_carries_the_policy_and_nothing_that_it_forbids(built: Project, pages: dict[str, Html]) -> None:
+    for address, page in pages.items():
+        (policy,) = [m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'"), address
+        assert ("'wasm-unsafe-eval'" in policy) == (address == "zoeken/")
+        markup = built.read(address)
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]* src=)", markup), address
+        for _, attributes in page.elements:
+            for name in ("src", "action"):
+                assert not attributes.get(name, "").startswith(("http", "//", "data:")), address
+        for link in page.all("link"):
+            assert link["rel"] == "canonical" or not link["href"].startswith(("http", "//")), address
+
+
+def test_the_theme_leaves_its_style_sheet_and_nothing_else(built: Project) -> None:
+    shipped = {path.relative_to(built.site).parts[0] for path in built.site.iterdir()}
+    assert shipped == {
+        *("404.html", "index.html", "sitemap.xml", "favicon.svg"),
+        *("assets", "css", "js", "pagefind", "over", "onderwerpen", "vragen", "zoeken"),
+    }
+    assert [path.suffix for path in (built.site / "assets").rglob("*") if path.is_file()] == [".css"]
+
+
+def test_the_sitemap_holds_every_public_page_with_the_day_of_its_last_event(
+    built: Project, pages: dict[str, Html]
+) -> None:
+    root = ElementTree.fromstring(built.read("sitemap.xml"))
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = {
+        url.findtext("s:loc", "", names): url.findtext("s:lastmod", None, names) for url in root.findall("s:url", names)
+    }
+    assert set(found) == {_HOST + address for address in pages if address != "404.html"}
+    assert found[_HOST + _BRIDGE] == "2025-06-03"
+
+
+def test_only_what_the_search_page_loads_is_published_of_the_index(built: Project) -> None:
+    folder = built.site / "pagefind"
+    assert {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".pf_meta"} == {
+        *("pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind")
+    }
+    languages = json.loads((folder / "pagefind-entry.json").read_text())["languages"]
+    assert {name: language["page_count"] for name, language in languages.items()} == {"nl": 3}
+
+
+def test_the_front_matter_is_on_no_page(pages: dict[str, Html]) -> None:
+    for address, page in pages.items():
+        assert "onderwerpen:" not in page.words, address
+        assert "nummer:" not in page.words, address
+
+
+def test_a_table_stands_in_a_region_that_the_keyboard_can_scroll(built: Project) -> None:
+    (region,) = [e for e in parse(built.read(_BRIDGE)).all("div") if e.get("role") == "region"]
+    assert region["tabindex"] == "0"
+    assert region["aria-label"] == "Tabel in antwoord op vraag 2 en 3"
