@@ -150,7 +150,7 @@ class Project:
     def set_option(self, line: str) -> None:
         """Change one line of mkdocs.yml, found by its key."""
         settings = self.root / "mkdocs.yml"
-        key = line.split(":")[0]
+        key = line.split(":", maxsplit=1)[0]
         changed, number = re.subn(rf"(?m)^{key}:.*$", line, settings.read_text(encoding="utf-8"))
         assert number == 1
         settings.write_text(changed, encoding="utf-8")

@@ -77,7 +77,7 @@ def _preview(options: argparse.Namespace) -> int:
     except OSError as error:
         if not error.errno or "address" not in str(error.strerror).lower():
             raise
-        _say("De poort voor het voorbeeld is bezet. Draait er al een voorbeeld? Stop dat, of zet 'dev_addr' in mkdocs.yml.")
+        _say("De poort voor het voorbeeld is bezet. Draait er al een? Stop dat, of zet een 'dev_addr' in mkdocs.yml.")
         return _FAULTS
     return _OK
 
@@ -213,12 +213,12 @@ class _DutchParser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _DutchParser(prog="vragen", description="Het archief van schriftelijke vragen en antwoorden.")
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
-    common = argparse.ArgumentParser(add_help=False)
+    common = _DutchParser(add_help=False)
     common.add_argument("--json", action="store_true", help="uitvoer voor een ander programma")
     common.add_argument(
         "--vandaag", type=_day, metavar="JJJJ-MM-DD", help="de dag waarvoor gerekend wordt (anders: vandaag)"
     )
-    source = argparse.ArgumentParser(add_help=False)
+    source = _DutchParser(add_help=False)
     source.add_argument(
         "--bron", type=_folder, metavar="MAP", default=PROJECT / "docs", help="de map met pagina's (anders: docs)"
     )

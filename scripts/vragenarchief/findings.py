@@ -39,8 +39,7 @@ class Kind(Enum):
         "bestandsnaam-onjuist",
         Severity.ERROR,
         "de naam van dit bestand is geen adres voor een pagina.",
-        "Gebruik vragen/<jaar>/<drie cijfers>-<kleine letters, cijfers en streepjes>.md, "
-        "bijvoorbeeld vragen/2026/014-brug.md.",
+        "Gebruik het jaar, drie cijfers en kleine letters met streepjes, bijvoorbeeld vragen/2026/014-brug.md.",
     )
     PATH_NUMBER_DIFFERS = (
         "bestandsnaam-past-niet-bij-nummer",
@@ -123,7 +122,7 @@ class Kind(Enum):
     TOPIC_UNKNOWN = (
         "onderwerp-onbekend",
         Severity.ERROR,
-        "het onderwerp \"{text}\" staat niet in registers/onderwerpen.yml.",
+        'het onderwerp "{text}" staat niet in registers/onderwerpen.yml.',
         "{remedy}",
     )
     NUMBER_TWICE = (
@@ -141,7 +140,7 @@ class Kind(Enum):
     HEADING_UNCLEAR = (
         "kop-onduidelijk",
         Severity.ERROR,
-        "deze kop lijkt op een vraag of antwoord, maar is het niet: \"{text}\".",
+        'deze kop lijkt op een vraag of antwoord, maar is het niet: "{text}".',
         "Schrijf '## Vraag 3', '### Vraag 3a', '### Antwoord' of '### Antwoord op vraag 2 en 3'.",
     )
     HEADING_TOO_HIGH = (
@@ -183,13 +182,13 @@ class Kind(Enum):
     LINK_DEAD = (
         "verwijzing-dood",
         Severity.ERROR,
-        "de verwijzing \"{target}\" komt nergens uit.",
+        'de verwijzing "{target}" komt nergens uit.',
         "{remedy}",
     )
     ATTACHMENT_MISSING = (
         "bijlage-ontbreekt",
         Severity.ERROR,
-        "de bijlage \"{file}\" staat niet in de map {folder}.",
+        'de bijlage "{file}" staat niet in de map {folder}.',
         "Zet het bestand in die map, of verbeter de naam.",
     )
     REGISTER_INVALID = (

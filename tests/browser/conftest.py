@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from tests.serving import served
 from vragenarchief.cli import PROJECT
 from vragenarchief.site.builder import build_site
+
+from tests.serving import served
 
 _QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run"),
@@ -76,4 +76,3 @@ def page(context: BrowserContext, demo: str) -> Iterator[Page]:
     yield page
     stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
     assert (account.said, account.elsewhere, stored, context.cookies()) == ([], [], [0, 0, ""], [])
-

@@ -117,7 +117,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found[name].append(("wider than the screen", []))
     context.close()
-    assert found == dict.fromkeys(_PAGES, [])
+    assert not any(found.values()), found
 
 
 def test_axe_does_find_what_is_wrong(page: Page, demo: str) -> None:
@@ -132,7 +132,7 @@ def test_every_page_type_is_quiet_and_asks_nothing_of_other_hosts(page: Page, de
         open_page(page, demo + address)
 
 
-def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(context: BrowserContext, page: Page, demo: str) -> None:
+def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(page: Page, demo: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, demo)
     button = page.get_by_role("button", name="Menu")

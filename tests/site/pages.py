@@ -19,9 +19,7 @@ class Html:
 
     def meta(self, name: str) -> str:
         """The content of the one <meta> with this name or property."""
-        (content,) = [
-            meta["content"] for meta in self.all("meta") if name in {meta.get("name"), meta.get("property")}
-        ]
+        (content,) = [meta["content"] for meta in self.all("meta") if name in {meta.get("name"), meta.get("property")}]
         return content
 
     @property

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from vragenarchief.dossier import reading
+from vragenarchief.findings import Kind
 
 from tests.archives import FAULTY, LETTER, SMALLEST, Project, digest
 from tests.site.conftest import Build
 from tests.site.pages import dead_links, pages_of
-from vragenarchief.dossier import reading
-from vragenarchief.findings import Kind
 
 _MANY = 90  # enough pages to be worth several processes
 
@@ -112,7 +112,9 @@ def test_a_dead_link_on_an_editorial_page_stops_the_build_with_file_and_line(
     assert bouw() == 1
     first, second, _ = capsys.readouterr().err.splitlines()
     line = len(page.read_text().splitlines())
-    assert first.startswith(f'docs/over/index.md:{line - 2}: fout: de verwijzing "../onderwerpen/gron/" komt nergens uit.')
+    assert first.startswith(
+        f'docs/over/index.md:{line - 2}: fout: de verwijzing "../onderwerpen/gron/" komt nergens uit.'
+    )
     assert "Bedoelt u /onderwerpen/groen/?" in first
     assert second.startswith(f"docs/over/index.md:{line}: fout:")
     assert not project.site.exists()
@@ -221,7 +223,7 @@ def test_a_draft_is_nowhere_in_a_build_and_its_faults_do_not_stop_it(project: Pr
 
 
 def test_another_docs_folder_needs_only_questions(
-    project: Project, bouw: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    bouw: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "elders"
     page = other / _PAGE

@@ -72,7 +72,9 @@ class _Reader:
         first = starts[0] if starts else len(lines)
         if any(line.strip() for line in lines[:first]):
             self.introduction = self.render(lines[:first], self.first_line, "inleiding", "de inleiding", 2)
-        labels = {label for line in lines if (match := _QUESTION.fullmatch(_heading_text(line))) for label in match.groups()}
+        labels = {
+            label for line in lines if (match := _QUESTION.fullmatch(_heading_text(line))) for label in match.groups()
+        }
         self.known_labels = {label or "1" for label in labels}
         for start, end in pairwise([*starts, len(lines)]):
             self.read_part(_heading_text(lines[start]), lines[start + 1 : end], self.first_line + start)
@@ -205,7 +207,6 @@ def _heading_text(line: str) -> str:
 
 
 def _answer_heading(numbers: list[str], *, is_additional: bool, date: datetime.date | None) -> str:
-
 
     start = "Aanvullend antwoord" if is_additional else "Antwoord"
     end = f", {write_date(date)}" if date else ""

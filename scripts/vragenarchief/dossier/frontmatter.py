@@ -77,7 +77,7 @@ class _Reader:
         unreadable = 0
         for _ in range(_ERRORS_MENDED_AT_MOST):
             try:
-                return yaml.compose("\n".join(lines), Loader=_Loader)  # type: ignore[no-untyped-call, no-any-return]
+                return yaml.compose("\n".join(lines), Loader=_Loader)
             except yaml.MarkedYAMLError as error:
                 if not self.mend(lines, error):
                     unreadable = error.problem_mark.line if error.problem_mark else 0
@@ -230,4 +230,3 @@ def _unknown_key_remedy(key: str, fields: tuple[Field, ...]) -> str:
     if near:
         return f"Bedoelt u '{near}'?"
     return "Haal de regel weg. 'vragen velden' toont welke sleutels er zijn."
-

@@ -54,7 +54,7 @@ def _decode(path: str, data: bytes, findings: list[Finding]) -> str:
 
 
 def _find_fences(path: str, lines: list[str], findings: list[Finding]) -> tuple[int, int]:
-    """The line, counted from 0, that closes the front matter (0 where there is none), and that at which the body begins."""
+    """The lines, counted from 0, that close the front matter (0 where there is none) and begin the body."""
     if lines[0].rstrip() != _FENCE:
         findings.append(Finding.of(Kind.FRONT_MATTER_MISSING, path, 1))
         return 0, 0

@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from vragenarchief.dossier.archive import Archive, check_pages, stops_build
 from vragenarchief.dossier.page import Page, parse_page
@@ -189,7 +189,8 @@ class _ModelUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- any class of ours
         if module.startswith("vragenarchief.") or (module, name) == ("datetime", "date"):
             return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        message = f"{module}.{name} is not of ours"
+        raise pickle.UnpicklingError(message)
 
 
 def _unpickle(blob: bytes) -> Page:
@@ -205,7 +206,7 @@ class _Store:
         self.path = path
         self.db: sqlite3.Connection | None = None
 
-    def __enter__(self) -> "_Store":
+    def __enter__(self) -> Self:
         if self.path:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -95,9 +95,7 @@ class _Row:
     findings: list[Finding]
 
     def report(self, problem: str, remedy: str) -> None:
-        self.findings.append(
-            Finding.of(Kind.REGISTER_INVALID, self.path, self.line, problem=problem, remedy=remedy)
-        )
+        self.findings.append(Finding.of(Kind.REGISTER_INVALID, self.path, self.line, problem=problem, remedy=remedy))
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
@@ -117,7 +115,7 @@ class _Row:
         return date
 
 
-def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:
+def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  # noqa: PLR0911 -- one a fault
     def report(problem: str, remedy: str, line: int | None = None) -> list[_Row]:
         findings.append(Finding.of(Kind.REGISTER_INVALID, name, line, problem=problem, remedy=remedy))
         return []
@@ -129,7 +127,7 @@ def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:
     except OSError as error:
         return report(f"het bestand is niet te lezen ({error.strerror}).", "Controleer of u het mag lezen.")
     try:
-        node = yaml.compose(source, Loader=yaml.SafeLoader)  # type: ignore[no-untyped-call]
+        node = yaml.compose(source, Loader=yaml.SafeLoader)
         rows = [(item, item.start_mark.line + 1) for item in node.value] if node is not None else []
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -164,7 +162,7 @@ def _parse_register(rows: list[_Row]) -> Register:
         if not slug or not name:
             row.report("'slug' of 'naam' ontbreekt.", "Geef elke regel van het register een slug en een naam.")
         elif not _SLUG.fullmatch(slug):
-            row.report(f'\'slug\' kan niet "{slug}" zijn.', f"Schrijf bijvoorbeeld {slugify(slug) or slugify(name)}.")
+            row.report(f"'slug' kan niet \"{slug}\" zijn.", f"Schrijf bijvoorbeeld {slugify(slug) or slugify(name)}.")
         elif slug in entries:
             row.report(f"'{slug}' staat al op regel {entries[slug].line}.", "Haal een van de twee weg.")
         else:

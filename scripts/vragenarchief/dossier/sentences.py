@@ -82,7 +82,9 @@ def write_status(dossier: Dossier, status: Status, due: datetime.date | None) ->
             if days is None:
                 day = f" op {write_date(dossier.answered_on)}" if dossier.answered_on else ""
                 return f"{status.value}{day}"
-            return f"{status.value} op dezelfde dag" if days == 0 else f"{status.value} na {count(days, 'dag', 'dagen')}"
+            return (
+                f"{status.value} op dezelfde dag" if days == 0 else f"{status.value} na {count(days, 'dag', 'dagen')}"
+            )
         case Status.WITHDRAWN:
             return f"ingetrokken op {write_date(dossier.withdrawn_on)}" if dossier.withdrawn_on else "ingetrokken"
         case Status.OVERDUE:

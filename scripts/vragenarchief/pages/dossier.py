@@ -7,10 +7,10 @@ from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Answer, Dossier, Extension, Question, Section, Status, is_sub_question
 from vragenarchief.dossier.rules import rules_on
+from vragenarchief.dossier.sentences import write_addressee, write_asker, write_status, write_story
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import enumerate_words, shorten, slugify
 from vragenarchief.pages.rows import question_links
-from vragenarchief.dossier.sentences import write_addressee, write_asker, write_status, write_story
 from vragenarchief.pages.view import View
 
 _DESCRIPTION = 155
@@ -46,7 +46,10 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
             "introduction": dossier.introduction.html if dossier.introduction else None,
             "parts": [_part(part, dossier, status) for part in dossier.parts],
             "attachments": [
-                {"address": addresses.of_attachment(dossier, attachment.file), "title": attachment.title or attachment.file}
+                {
+                    "address": addresses.of_attachment(dossier, attachment.file),
+                    "title": attachment.title or attachment.file,
+                }
                 for attachment in dossier.attachments
             ],
             "changes": [

@@ -5,8 +5,8 @@ from typing import Any
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Dossier
-from vragenarchief.dutch.words import count, shorten, slugify
 from vragenarchief.dossier.sentences import count_questions, write_askers, write_date_line, write_status
+from vragenarchief.dutch.words import count, shorten, slugify
 
 _WORDS_OF_QUESTION = 110
 

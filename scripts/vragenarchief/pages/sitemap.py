@@ -15,4 +15,5 @@ def render_sitemap(site_url: str, pages: Iterable[tuple[str, str | None]]) -> by
         if updated_on:
             ElementTree.SubElement(url, "lastmod").text = updated_on
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"

@@ -60,7 +60,7 @@ class Indexing:
             *("--force-language", _LANGUAGE),
             "--silent",
         ]
-        self._process = subprocess.Popen(  # noqa: S603 -- our own dependency, with our own words
+        self._process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=records
         )
 

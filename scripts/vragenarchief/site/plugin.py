@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.reading import ArchiveReader, Reading, shown_name
@@ -137,16 +138,17 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def on_page_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         *,
         page: Page,
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Give the home page what it shows of the archive, and in the preview all that is wrong with it."""
         if page.is_homepage:
-            context.update(home_values(self.reading.archive))
-            context["findings"] = [str(finding) for finding in self.reading.findings]
+            shown: dict[str, Any] = home_values(self.reading.archive)
+            shown["findings"] = [str(finding) for finding in self.reading.findings]
+            context.update(shown)  # type: ignore[typeddict-item]  # MkDocs names only what it puts in itself
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
