@@ -2,7 +2,9 @@
 
 import sys
 
-from vragenarchief.cli import main
+try:
+    from vragenarchief.cli import main
 
-if __name__ == "__main__":
     sys.exit(main())
+except KeyboardInterrupt:  # before the command line could take care of it
+    sys.exit(130)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from vragenarchief.cli import PROJECT
-from vragenarchief.site.builder import build_site
 
 from tests.serving import served
+from vragenarchief.cli import PROJECT
+from vragenarchief.site.builder import build_site
 
 _QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run"),

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from vragenarchief import cli
-from vragenarchief.site.builder import build_site
 
 from tests.archives import Project
+from vragenarchief import cli
+from vragenarchief.site.builder import build_site
 
 Build = Callable[..., int]
 

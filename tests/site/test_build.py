@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from vragenarchief.dossier import reading
-from vragenarchief.findings import Kind
 
 from tests.archives import FAULTY, LETTER, SMALLEST, Project, digest
 from tests.site.conftest import Build
 from tests.site.pages import dead_links, pages_of
+from vragenarchief.dossier import reading
+from vragenarchief.findings import Kind
 
 _MANY = 90  # enough pages to be worth several processes
 
