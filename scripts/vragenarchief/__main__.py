@@ -2,9 +2,10 @@
 
 import sys
 
-try:
-    from vragenarchief.cli import main
+if __name__ == "__main__":
+    try:
+        from vragenarchief.cli import main
 
-    sys.exit(main())
-except KeyboardInterrupt:  # before the command line could take care of it
-    sys.exit(130)
+        sys.exit(main())
+    except KeyboardInterrupt:  # before the command line could take care of it
+        sys.exit(130)

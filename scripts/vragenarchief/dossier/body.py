@@ -72,15 +72,16 @@ class _Reader:
         first = starts[0] if starts else len(lines)
         if any(line.strip() for line in lines[:first]):
             self.introduction = self.render(lines[:first], self.first_line, "inleiding", "de inleiding", 2)
-        labels = {
-            label for line in lines if (match := _QUESTION.fullmatch(_heading_text(line))) for label in match.groups()
-        }
-        self.known_labels = {label or "1" for label in labels}
-        for start, end in pairwise([*starts, len(lines)]):
-            self.read_part(_heading_text(lines[start]), lines[start + 1 : end], self.first_line + start)
+        headings = [_heading_text(lines[start]) for start in starts]
+        questions = [match for heading in headings if (match := _QUESTION.fullmatch(heading))]
+        self.known_labels = {question["label"] or "1" for question in questions}
+        for heading, (start, end) in zip(headings, pairwise([*starts, len(lines)]), strict=True):
+            self.read_part(heading, lines[start + 1 : end], self.first_line + start)
 
     def is_start(self, line: str, number: int) -> bool:
         """Whether a part begins here; a heading that is nearly one of ours is reported."""
+        if not line.startswith("#"):
+            return False
         match = _HEADING.fullmatch(line)
         if match:
             level, text = len(match["signs"]), match["text"]

@@ -1,7 +1,7 @@
 """What a dossier is: one set of written questions with its answer, as one page."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -225,17 +225,13 @@ class Dossier:
 
         An answer to a question also answers its sub-questions, and the other way round when all have one.
         """
+        questions = self.questions
         answered = {anchor for answer in self.answers for anchor in answer.questions}
-        subs = {
-            question.anchor: [q.anchor for q in self.questions if is_sub_question(q.anchor, question.anchor)]
-            for question in self.questions
-        }
-        for anchor, below in subs.items():
-            if anchor in answered:
-                answered.update(below)
-            elif below and answered.issuperset(below):
-                answered.add(anchor)
-        return tuple(question for question in self.questions if question.anchor not in answered)
+        parents = sub_questions(questions)
+        wanting = {parent for anchor, parent in parents.items() if anchor not in answered}
+        answered |= {anchor for anchor, parent in parents.items() if parent in answered}
+        answered |= set(parents.values()) - wanting
+        return tuple(question for question in questions if question.anchor not in answered)
 
     @property
     def date(self) -> datetime.date | None:
@@ -255,6 +251,7 @@ class Dossier:
         return self.publication is Publication.PUBLISHED
 
 
-def is_sub_question(anchor: str, of: str) -> bool:
-    """Whether `anchor` ("vraag-3a") is a sub-question of the question with anchor `of` ("vraag-3")."""
-    return len(anchor) == len(of) + 1 and anchor.startswith(of) and anchor[-1].isalpha()
+def sub_questions(questions: Iterable[Question]) -> dict[str, str]:
+    """The anchor of each sub-question ("vraag-3a") that stands by its question, and that one's anchor ("vraag-3")."""
+    anchors = {question.anchor for question in questions}
+    return {anchor: anchor[:-1] for anchor in anchors if anchor[-1].isalpha() and anchor[:-1] in anchors}

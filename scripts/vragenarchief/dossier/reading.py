@@ -5,26 +5,24 @@ import datetime
 import hashlib
 import importlib.metadata
 import io
-import multiprocessing
 import os
 import pickle
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
 from vragenarchief.dossier.archive import Archive, check_pages, stops_build
-from vragenarchief.dossier.page import Page, parse_page
+from vragenarchief.dossier.page import Page
 from vragenarchief.dossier.registers import read_registers
+from vragenarchief.dossier.worker import parse_all
 from vragenarchief.findings import Finding, Kind, in_order
 
 # Below this many pages, starting processes costs more than it saves.
 _PAGES_WORTH_PROCESSES = 80
-_PAGES_A_TASK = 25
 _LIBRARIES = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
 
 
@@ -83,19 +81,12 @@ class ArchiveReader:
             missing = [key for key in keys.values() if key not in known]
             known.update(store.load(missing))
             new = [(path, sources[path]) for path, key in keys.items() if key not in known]
-            blobs = dict(zip((keys[path] for path, _ in new), self.render(new), strict=True))
+            processes = self.processes if len(new) >= _PAGES_WORTH_PROCESSES else 1
+            blobs = dict(zip((keys[path] for path, _ in new), parse_all(new, processes), strict=True))
             known.update({key: _unpickle(blob) for key, blob in blobs.items()})
             store.save(blobs, used=known)
         self.pages = known
         return [known[key] for key in keys.values()]
-
-    def render(self, sources: list[tuple[str, bytes]]) -> list[bytes]:
-        """Each page parsed and pickled, in the same order."""
-        if self.processes == 1 or len(sources) < _PAGES_WORTH_PROCESSES:
-            return _render_chunk(sources)
-        chunks = [sources[at : at + _PAGES_A_TASK] for at in range(0, len(sources), _PAGES_A_TASK)]
-        with ProcessPoolExecutor(self.processes, mp_context=_process_context()) as pool:
-            return [blob for chunk in pool.map(_render_chunk, chunks) for blob in chunk]
 
 
 def _processors() -> int:
@@ -150,19 +141,6 @@ def _reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "de verwijzing naar het bestand komt nergens uit"
     return error.strerror or "het lezen mislukt"
-
-
-def _process_context() -> Any:  # noqa: ANN401 -- the library's own base class differs by platform
-    """Processes that share nothing with this one: the preview has threads, which a fork would break."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
-
-
-def _render_chunk(sources: list[tuple[str, bytes]]) -> list[bytes]:
-    return [pickle.dumps(parse_page(path, data)) for path, data in sources]
 
 
 def _key_of(path: str, data: bytes) -> str:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from vragenarchief.dossier.model import Asker, DateKind, Dossier, QuestionKind, Status, is_sub_question
+from vragenarchief.dossier.model import Asker, DateKind, Dossier, QuestionKind, Status, sub_questions
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import count, count_in_words, enumerate_words
 
@@ -40,8 +40,8 @@ def write_addressee(addressee: str) -> str:
 
 def count_questions(dossier: Dossier) -> int:
     """How many questions were asked; a question that is split up counts once."""
-    anchors = [question.anchor for question in dossier.questions]
-    return sum(not any(is_sub_question(anchor, other) for other in anchors) for anchor in anchors)
+    questions = dossier.questions
+    return len(questions) - len(sub_questions(questions))
 
 
 def days_to_answer(dossier: Dossier) -> int | None:

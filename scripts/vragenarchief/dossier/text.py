@@ -29,6 +29,13 @@ _NOTE_START = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
 _NOTE_USE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
 # Text without any of these needs no inline rules, and most paragraphs have none: half the time.
 _INLINE_SIGN = re.compile(r"[\\*_\[\]<>&@]|://|www\.| {2}\n")
+# A line that Markdown leaves as it is, wherever it stands: it begins as a sentence does, and holds no sign.
+_PLAIN_LINE = re.compile(
+    r"""(?:[^\W\d_] | ["'‘’“”„(€] | \d(?!\d*[.)]\s))        # a letter, a quote or a number that begins no list
+        [^\\`*_\[\]<>&@|\x00-\x1f\x7f-\xa0]*              # no markup, no space that HTML writes in its own way
+        (?<!\s)""",
+    re.VERBOSE,
+)
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|blockquote|div|table)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
@@ -61,6 +68,8 @@ def render_text(  # noqa: PLR0913 -- each says where the piece stands
     `anchor` keeps ids of footnotes apart ("antwoord-3"), `name` tells tables apart for who cannot
     see them ("antwoord op vraag 3"); the highest heading in the piece gets `heading_level`.
     """
+    if plain := _render_plain(source):
+        return plain
     place = _renderer().place
     place.path, place.line, place.anchor, place.name = path, line, anchor, name
     place.heading_level, place.source, place.links = heading_level, source, []
@@ -70,6 +79,20 @@ def render_text(  # noqa: PLR0913 -- each says where the piece stands
     markup = _renderer().markdown.reset().convert("\n\n".join([source, *used.values()]))
     clean = _cleaner().clean(markup)
     return Text(html=clean, plain=plain_words(clean), links=tuple(place.links))
+
+
+def _render_plain(source: str) -> Text | None:
+    """A piece of nothing but plain paragraphs, which most are, rendered as Markdown would, ten times as fast."""
+    lines = source.strip("\n").split("\n")
+    if "://" in source or "www." in source or not all(_PLAIN_LINE.fullmatch(line) for line in lines if line):
+        return None
+    paragraphs = [paragraph.strip("\n") for paragraph in source.split("\n\n")]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    return Text(
+        html="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
+        plain="\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs),
+        links=(),
+    )
 
 
 def plain_words(markup: str) -> str:
@@ -110,7 +133,9 @@ def take_notes(lines: list[str]) -> tuple[list[str], Notes]:
 
     A definition that nothing refers to stays where it is, as text: nothing of a letter is lost.
     """
-    used = {match["label"] for line in lines for match in _NOTE_USE.finditer(line)}
+    used = {match["label"] for line in lines if "[^" in line for match in _NOTE_USE.finditer(line)}
+    if not used and not any(map(_NOTE_START.match, lines)):
+        return lines, Notes({})
     kept = list(lines)
     definitions: dict[str, str] = {}
     at = 0

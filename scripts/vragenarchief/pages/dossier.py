@@ -5,7 +5,7 @@ from typing import Any
 
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
-from vragenarchief.dossier.model import Answer, Dossier, Extension, Question, Section, Status, is_sub_question
+from vragenarchief.dossier.model import Answer, Dossier, Extension, Question, Section, Status, sub_questions
 from vragenarchief.dossier.rules import rules_on
 from vragenarchief.dossier.sentences import write_addressee, write_asker, write_status, write_story
 from vragenarchief.dutch.dates import write_date
@@ -44,7 +44,7 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
             "facts": _facts(dossier, archive),
             "questions": questions if len(questions) >= _QUESTIONS_WORTH_A_LIST else [],
             "introduction": dossier.introduction.html if dossier.introduction else None,
-            "parts": [_part(part, dossier, status) for part in dossier.parts],
+            "parts": _parts(dossier, status),
             "attachments": [
                 {
                     "address": addresses.of_attachment(dossier, attachment.file),
@@ -110,39 +110,52 @@ def _write_extension(extension: Extension) -> str:
     return f"{until}{since}" + (f": {extension.reason}" if extension.reason else "")
 
 
-def _part(part: Question | Answer | Section, dossier: Dossier, status: Status) -> dict[str, Any]:
-    """One part of the letter; `kind` tells the template which partial shows it."""
-    if isinstance(part, Section):
-        return {"kind": "section", "anchor": part.anchor, "heading": part.heading, "html": part.text.html}
-    if isinstance(part, Question):
-        return {
-            "kind": "question",
-            "anchor": part.anchor,
-            "heading": part.heading,
-            "html": part.text.html,
-            "is_sub": any(is_sub_question(part.anchor, other.anchor) for other in dossier.questions),
-            "answer": _answer_elsewhere(part, dossier),
-            "is_unanswered": part in dossier.unanswered and not status.is_waiting and status is not Status.WITHDRAWN,
-        }
-    return {
-        "kind": "answer",
-        "anchor": part.anchors[0] if part.anchors else None,
-        "more_anchors": list(part.anchors[1:]),
-        "heading": part.heading,
-        "html": part.text.html,
-    }
+def _parts(dossier: Dossier, status: Status) -> list[dict[str, Any]]:
+    """The parts of the letter; `kind` tells the template how to show each."""
+    is_over = not status.is_waiting and status is not Status.WITHDRAWN
+    unanswered = {question.anchor for question in dossier.unanswered} if is_over else set()
+    subs = sub_questions(dossier.questions)
+    first_answers = _first_answers(dossier)
+    parts: list[dict[str, Any]] = []
+    for at, part in enumerate(dossier.parts):
+        match part:
+            case Question():
+                answer = first_answers.get(part.anchor)
+                parts.append(
+                    {
+                        "kind": "question",
+                        "anchor": part.anchor,
+                        "heading": part.heading,
+                        "html": part.text.html,
+                        "is_sub": part.anchor in subs,
+                        "answer": answer and answer[0] not in dossier.parts[at + 1 : at + 2] and answer[1],
+                        "is_unanswered": part.anchor in unanswered,
+                    }
+                )
+            case Answer():
+                parts.append(
+                    {
+                        "kind": "answer",
+                        "anchor": part.anchors[0] if part.anchors else None,
+                        "more_anchors": part.anchors[1:],
+                        "heading": part.heading,
+                        "html": part.text.html,
+                    }
+                )
+            case Section():
+                parts.append(
+                    {"kind": "section", "anchor": part.anchor, "heading": part.heading, "html": part.text.html}
+                )
+    return parts
 
 
-def _answer_elsewhere(question: Question, dossier: Dossier) -> dict[str, str] | None:
-    """The answer to a question, where it does not follow at once."""
-    following = dossier.parts[dossier.parts.index(question) + 1 :]
-    if following and isinstance(following[0], Answer) and question.anchor in following[0].questions:
-        return None
+def _first_answers(dossier: Dossier) -> dict[str, tuple[Answer, dict[str, str]]]:
+    """For each question by its anchor the first answer, and what it takes to link to that."""
+    first: dict[str, tuple[Answer, dict[str, str]]] = {}
     for answer in dossier.answers:
-        if question.anchor in answer.questions:
-            anchor = answer.anchors[answer.questions.index(question.anchor)]
-            return {"anchor": anchor, "heading": answer.heading}
-    return None
+        for question, anchor in zip(answer.questions, answer.anchors, strict=True):
+            first.setdefault(question, (answer, {"anchor": anchor, "heading": answer.heading}))
+    return first
 
 
 def _links(archive: Archive, numbers: Iterable[str]) -> list[dict[str, str]]:

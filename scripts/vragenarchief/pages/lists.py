@@ -1,7 +1,7 @@
 """The lists: by topic and by year, and the overviews of those."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -16,12 +16,16 @@ from vragenarchief.pages.view import View
 _HOME_TRAIL = (("Start", addresses.HOME),)
 
 
+Rows = Mapping[str, dict[str, Any]]
+
+
 def list_views(archive: Archive) -> Iterable[View]:
     """Every list of the archive."""
+    rows = {dossier.path: row_of(dossier, archive) for dossier in archive.dossiers}
     yield topics_view(archive)
-    yield from topic_views(archive)
+    yield from topic_views(archive, rows)
     yield years_view(archive)
-    yield from year_views(archive)
+    yield from year_views(archive, rows)
 
 
 def topics_view(archive: Archive) -> View:
@@ -50,12 +54,12 @@ def topic_links(archive: Archive) -> list[dict[str, Any]]:
     ]
 
 
-def topic_views(archive: Archive) -> Iterable[View]:
-    """The list of each topic, by year, newest first."""
+def topic_views(archive: Archive, rows: Rows) -> Iterable[View]:
+    """The list of each topic, by year, newest first. `rows` has the row of each dossier, by its path."""
     for topic, dossiers in archive.by_topic.items():
         by_year = groupby(dossiers, key=lambda d: d.date.year if d.date else None)
         groups = [
-            _group(archive, str(year or "Zonder datum"), f"jaar-{year}" if year else "zonder-datum", list(some))
+            _group(rows, str(year or "Zonder datum"), f"jaar-{year}" if year else "zonder-datum", list(some))
             for year, some in by_year
         ]
         yield View(
@@ -92,11 +96,11 @@ def years_view(archive: Archive) -> View:
     )
 
 
-def year_views(archive: Archive) -> Iterable[View]:
-    """The list of each year, by month, newest first."""
+def year_views(archive: Archive, rows: Rows) -> Iterable[View]:
+    """The list of each year, by month, newest first. `rows` has the row of each dossier, by its path."""
     for year, dossiers in archive.by_year.items():
         groups = [
-            _group(archive, _month_heading(month), _month_anchor(month, year), some)
+            _group(rows, _month_heading(month), _month_anchor(month, year), some)
             for month, some in group_by_month(dossiers).items()
         ]
         yield View(
@@ -126,8 +130,8 @@ def write_extent(dossiers: tuple[Dossier, ...]) -> str:
     return f"{count(len(dossiers), 'keer', 'keer')} vragen gesteld, samen {count(questions, 'vraag', 'vragen')}{since}."
 
 
-def _group(archive: Archive, heading: str, anchor: str, dossiers: list[Dossier]) -> dict[str, Any]:
-    return {"heading": heading, "anchor": anchor, "rows": [row_of(dossier, archive) for dossier in dossiers]}
+def _group(rows: Rows, heading: str, anchor: str, dossiers: list[Dossier]) -> dict[str, Any]:
+    return {"heading": heading, "anchor": anchor, "rows": [rows[dossier.path] for dossier in dossiers]}
 
 
 def _month_heading(month: datetime.date | None) -> str:

@@ -28,9 +28,11 @@ class BackgroundIndex:
         self._is_stale = True
 
     def take_away(self, target: Path) -> None:
-        """Bring the last index to safety, before the preview empties its folder."""
+        """Bring the last index to safety, before the preview empties its folder, and leave it the processors."""
         with self._lock:
             self._generation += 1
+            if self._indexing:
+                self._indexing.stop()
             if target.is_dir():
                 shutil.rmtree(self._aside / "last", ignore_errors=True)
                 shutil.move(target, self._aside / "last")
@@ -42,7 +44,7 @@ class BackgroundIndex:
                 shutil.move(self._aside / "last", target)
             generation = self._generation
         self._stop()
-        self._thread = threading.Thread(target=self._renew, args=(target, list(records), generation), daemon=True)
+        self._thread = threading.Thread(target=self._renew, args=(target, records, generation), daemon=True)
         self._thread.start()
 
     def close(self) -> None:
@@ -59,9 +61,9 @@ class BackgroundIndex:
         if self._thread:
             self._thread.join()
 
-    def _renew(self, target: Path, records: list[tuple[str, str]], generation: int) -> None:
+    def _renew(self, target: Path, records: Iterable[tuple[str, str]], generation: int) -> None:
         self._is_stale |= self._records.write(records)
-        if not records or not (self._is_stale or not target.is_dir()):
+        if not (self._is_stale and self._records.has_any):
             return
         new = self._aside / f"new-{generation}"
         with self._lock:

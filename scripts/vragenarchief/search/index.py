@@ -42,6 +42,11 @@ class RecordFolder:
         self._written = wanted
         return bool(changed or gone)
 
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to index."""
+        return bool(self._written)
+
     def remove(self) -> None:
         """Take the folder away."""
         self._folder.cleanup()
@@ -60,7 +65,7 @@ class Indexing:
             *("--force-language", _LANGUAGE),
             "--silent",
         ]
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 -- our own dependency, with our own words
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=records
         )
 

@@ -8,22 +8,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 # Below docs/, but never pages or files of MkDocs.
 _OURS = ("vragen/", "registers/", "fragmenten/")
-_THEME_STYLES = "assets/stylesheets/main."
 
 
-def leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Take from MkDocs what is ours to render, and of the theme all but its style sheet."""
-    overrides = config.theme.custom_dir
-    theme = {str(Path(folder)) for folder in config.theme.dirs if folder != overrides}
+def leave_out(files: Files) -> None:
+    """Take from MkDocs what is ours to render."""
     for file in list(files):
-        is_theme_rest = file.src_dir in theme and not is_theme_style(file)
-        if is_theme_rest or file.src_uri.startswith(_OURS):
+        if file.src_uri.startswith(_OURS):
             files.remove(file)
 
 
-def is_theme_style(file: File) -> bool:
-    """Whether this is the theme's main style sheet, whose name changes with its version."""
-    return file.src_uri.startswith(_THEME_STYLES) and file.src_uri.endswith(".css")
+def take_theme_folder(config: MkDocsConfig) -> Path:
+    """The theme's own folder, taken from those that MkDocs searches and publishes.
+
+    It would publish the theme's scripts, and go through ten thousand icons at every build to find them.
+    """
+    folder = next(folder for folder in config.theme.dirs if (Path(folder) / "assets" / "stylesheets").is_dir())
+    config.theme.dirs.remove(folder)
+    return Path(folder)
+
+
+def theme_style(folder: Path, config: MkDocsConfig) -> File:
+    """The theme's main style sheet, whose name changes with its version."""
+    path = next(folder.glob("assets/stylesheets/main.*.css"))
+    return attached(config, path.relative_to(folder).as_posix(), path)
 
 
 def add_missing(files: Files, fallback: Path, config: MkDocsConfig) -> None:

@@ -28,6 +28,7 @@ from vragenarchief.search.index import Indexing, IndexingError, RecordFolder
 from vragenarchief.search.records import records
 from vragenarchief.site import files as site_files
 from vragenarchief.site.day import build_day
+from vragenarchief.site.kept import KeptPages
 from vragenarchief.site.links import EditorialPage, Places
 from vragenarchief.site.render import Renderer, prepare
 
@@ -61,6 +62,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         self.has_index = True
         self.is_preview = False
         self._reader: ArchiveReader | None = None
+        self._kept: KeptPages | None = None
         self._background: BackgroundIndex | None = None
         self._record_folder: RecordFolder | None = None
         self._indexing: Indexing | None = None
@@ -69,18 +71,22 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         """Learn whether this is a preview."""
         self.is_preview = command == "serve"
         if self.is_preview:
+            self._kept = KeptPages()
             self._background = BackgroundIndex(lambda complaint: _log.warning("Zoekindex: %s", complaint))
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         if self._background:
             self._background.close()
+        if self._kept:
+            self._kept.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the checking of links upon us: only we know all addresses."""
+        """Take the checking of links upon us, who know all addresses, and of the theme its style sheet only."""
         links, nav = config.validation.links, config.validation.nav
         links.not_found = links.unrecognized_links = links.absolute_links = links.anchors = logging.DEBUG
         nav.not_found = nav.omitted_files = nav.absolute_links = logging.DEBUG
+        self._theme = site_files.take_theme_folder(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -98,10 +104,14 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         self._faults: list[Finding] = []
         if self._background:
             self._background.take_away(Path(config.site_dir) / _INDEX)
+        if self._kept:
+            self._kept.take_away(Path(config.site_dir))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep MkDocs to editorial pages and our assets, and let the search engine begin."""
-        site_files.leave_out(files, config)
+        site_files.leave_out(files)
+        self._style = site_files.theme_style(self._theme, config)
+        files.append(self._style)
         if self._docs.resolve() != self._fallback.resolve():
             site_files.add_missing(files, self._fallback, config)
         if self.has_index and not self.is_preview:
@@ -123,16 +133,22 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render every page of the archive, and add it as a file."""
-        prepare(env, files, config, is_preview=self.is_preview)
+        prepare(env, self._style, config, is_preview=self.is_preview)
+        if self._kept:
+            self._kept.forget_if_changed(config, self._nav)
         renderer = Renderer(env, config, self._nav)
-        views = list(project_pages(self.reading.archive))
-        pages = {view.address: renderer.render(view) for view in views}
-        added = [site_files.generated(config, address, page) for address, page in pages.items()]
-        added += self._attachments(config)
-        self._faults += self._taken_addresses(files, added)
-        self._check_links(pages, [file.url for file in (*files, *added)])
+        pages = renderer.render_all(project_pages(self.reading.archive), self._kept.pages if self._kept else {})
+        generated = {address: site_files.generated(config, address, html) for address, (_, html) in pages.items()}
+        attached = list(self._attachments(config))
+        self._faults += self._taken_addresses(files, (*generated.values(), *attached))
+        self._check_links(pages, [file.url for file in (*files, *generated.values(), *attached)])
+        if self._kept:
+            places = [file.dest_uri for file in (*generated.values(), *attached)]
+            changed = self._kept.put_back(Path(config.site_dir), pages, places)
+            generated = {address: file for address, file in generated.items() if address in changed}
+        added = [*generated.values(), *attached]
         if config.site_url:
-            added.append(self._sitemap(views, config))
+            added.append(self._sitemap((view for view, _ in pages.values()), config))
         site_files.add(files, added, config)
         return env
 
@@ -185,9 +201,10 @@ class ArchivePlugin(BasePlugin[NoSettings]):
             other = "een lijst of pagina die het archief zelf maakt"
             yield Finding.of(Kind.ADDRESS_TAKEN, source, 1, address=ours.url, other=other)
 
-    def _check_links(self, pages: dict[str, str], files: Iterable[str]) -> None:
-        editorial = {page.address: page.markup for page in self._editorial}
-        places = Places({**pages, **editorial}, {*files, _SITEMAP} - pages.keys() - editorial.keys())
+    def _check_links(self, pages: dict[str, tuple[View, str]], files: Iterable[str]) -> None:
+        markup = {address: html for address, (_, html) in pages.items()}
+        markup.update((page.address, page.markup) for page in self._editorial)
+        places = Places(markup, {*files, _SITEMAP} - markup.keys())
         for page in self._editorial:
             self._faults += places.dead_links(page)
         for item in self._nav.items:

@@ -1,20 +1,19 @@
 """Views become HTML, through the templates in overrides/."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
 from vragenarchief.pages.view import View
-from vragenarchief.site import files as site_files
 from vragenarchief.site.policy import policy
 
 
-def prepare(env: Environment, files: Files, config: MkDocsConfig, *, is_preview: bool) -> None:
+def prepare(env: Environment, theme_style: File, config: MkDocsConfig, *, is_preview: bool) -> None:
     """Give all templates what every page needs.
 
     The preview has no policy, for MkDocs puts a script of its own into each page to reload it.
@@ -24,7 +23,7 @@ def prepare(env: Environment, files: Files, config: MkDocsConfig, *, is_preview:
         is_preview=is_preview,
         policy=None if is_preview else policy(is_search=False),
         search_policy=None if is_preview else policy(is_search=True),
-        theme_style=next(file.url for file in files if site_files.is_theme_style(file)),
+        theme_style=theme_style.url,
         site=config.extra,
     )
 
@@ -36,6 +35,14 @@ class Renderer:
         """Take what all views have in common."""
         self._env = env
         self._common: Mapping[str, Any] = {"config": config, "nav": nav, "page": None}
+
+    def render_all(self, views: Iterable[View], before: Mapping[str, tuple[View, str]]) -> dict[str, tuple[View, str]]:
+        """Each view with its HTML, by address; what was the same view before is the same HTML still."""
+        rendered: dict[str, tuple[View, str]] = {}
+        for view in views:
+            known = before.get(view.address)
+            rendered[view.address] = known if known and known[0] == view else (view, self.render(view))
+        return rendered
 
     def render(self, view: View) -> str:
         """The HTML of the view. `base_url` leads from it to the root of the site."""
