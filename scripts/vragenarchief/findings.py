@@ -62,7 +62,7 @@ class Kind(Enum):
     TEXT_NEEDS_QUOTES = (
         "aanhalingstekens-nodig",
         Severity.ERROR,
-        "deze tekst bevat tekens die hier een eigen betekenis hebben (zoals een dubbele punt): {text}",
+        'deze tekst bevat tekens die hier een eigen betekenis hebben (zoals een dubbele punt): "{text}".',
         "Zet de tekst tussen aanhalingstekens: {remedy}",
     )
     FRONT_MATTER_UNREADABLE = (
@@ -125,6 +125,18 @@ class Kind(Enum):
         'het onderwerp "{text}" staat niet in registers/onderwerpen.yml.',
         "{remedy}",
     )
+    PARTY_UNKNOWN = (
+        "fractie-onbekend",
+        Severity.ERROR,
+        'de fractie "{text}" staat niet in registers/fracties.yml.',
+        "{remedy}",
+    )
+    PERSON_UNKNOWN = (
+        "persoon-onbekend",
+        Severity.NOTICE,
+        '"{text}" staat niet in registers/personen.yml.',
+        "{remedy}",
+    )
     NUMBER_TWICE = (
         "nummer-dubbel",
         Severity.ERROR,
@@ -142,6 +154,12 @@ class Kind(Enum):
         Severity.ERROR,
         'deze kop lijkt op een vraag of antwoord, maar is het niet: "{text}".',
         "Schrijf '## Vraag 3', '### Vraag 3a', '### Antwoord' of '### Antwoord op vraag 2 en 3'.",
+    )
+    DATE_UNCLEAR = (
+        "datum-in-kop-onduidelijk",
+        Severity.ERROR,
+        'in deze kop staat geen datum achter de komma: "{text}".',
+        "Schrijf de datum voluit, bijvoorbeeld 12 mei 2026.",
     )
     HEADING_TOO_HIGH = (
         "kop-te-hoog",

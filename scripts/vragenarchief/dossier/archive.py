@@ -7,7 +7,7 @@ from functools import cached_property
 
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.model import Dossier, Status
-from vragenarchief.dossier.page import Page
+from vragenarchief.dossier.page import UNNUMBERED, Page
 from vragenarchief.dossier.registers import Entry, Registers
 from vragenarchief.dossier.rules import due_on, status_of
 from vragenarchief.dutch.words import nearest, sort_key
@@ -114,6 +114,7 @@ def check_pages(pages: Collection[Page], registers: Registers, files: Collection
     dossiers = {page.dossier.path: page.dossier for page in pages}
     for dossier in dossiers.values():
         findings += _check_topics(dossier, registers)
+        findings += _check_askers(dossier, registers)
         findings += _check_attachments(dossier, files)
         findings += _check_links(dossier, dossiers)
     return findings
@@ -134,7 +135,7 @@ def _check_identity(pages: Iterable[Page]) -> Iterator[Finding]:
     places: dict[str, Dossier] = {}
     for dossier in sorted((page.dossier for page in pages), key=lambda d: d.path):
         other = numbers.setdefault(dossier.number, dossier)
-        if other is not dossier:
+        if other is not dossier and dossier.number != UNNUMBERED:
             line = dossier.lines.get("nummer")
             yield Finding.of(Kind.NUMBER_TWICE, dossier.path, line, number=dossier.number, other=other.path)
         address = addresses.of_dossier(dossier)
@@ -150,6 +151,20 @@ def _check_topics(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
             remedy = f"Bedoelt u '{near}'?" if near else "Kies een onderwerp uit het register, of voeg het daar toe."
             line = dossier.lines.get("onderwerpen")
             yield Finding.of(Kind.TOPIC_UNKNOWN, dossier.path, line, text=slug, remedy=remedy)
+
+
+def _check_askers(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
+    """A register that is empty is not kept, and so knows nobody."""
+    line = dossier.lines.get("indieners")
+    for kind, register, names, where in (
+        (Kind.PARTY_UNKNOWN, registers.parties, [asker.party for asker in dossier.askers], "de fractie"),
+        (Kind.PERSON_UNKNOWN, registers.persons, [asker.name for asker in dossier.askers], "de persoon"),
+    ):
+        for name in dict.fromkeys(names):
+            if name and register.entries and not register.knows(name):
+                near = nearest(name, [entry.name for entry in register.entries])
+                remedy = f"Bedoelt u '{near}'? Voeg anders {where} toe." if near else f"Voeg {where} daar toe."
+                yield Finding.of(kind, dossier.path, line, text=name, remedy=remedy)
 
 
 def _check_attachments(dossier: Dossier, files: Collection[str]) -> Iterator[Finding]:

@@ -13,20 +13,21 @@ from vragenarchief.findings import Finding, Kind
 
 _HEADING = re.compile(r"(?P<signs>#{1,3})\s+(?P<text>.*?)\s*#*\s*")
 
-# "3", "3a", "CDA 3", "A.3", "50PLUS 3"
-_LABEL = r"(?:(?!\d+[a-z]?\s)[^\W_][\w'’ -]*?[ .])?\d+[a-z]?"
+# "3", "3a", "CDA 3", "A.3", "50PLUS 3", "Partij voor de Dieren 3"; a name begins with a capital
+_NUMBER = r"[0-9]{1,4}[a-z]?"
+_LABEL = rf"(?:(?=[0-9]*[^\W\d_a-z])(?!{_NUMBER}\s)[^\W_][\w'’ -]*?[ .])?{_NUMBER}"
 _QUESTION = re.compile(rf"Vraag(?: (?P<label>{_LABEL}))?")
 # "Antwoord", "Antwoord op vraag 2 en 3", "Aanvullend antwoord op vraag 3, 12 mei 2021"
 _ANSWER = re.compile(
     r"(?P<additional>Aanvullend antwoord|Antwoord)"
     r"(?: op (?:vraag|vragen) (?P<labels>.+?))?"
-    r"(?:, (?P<date>\d{1,2} [a-z]+ \d{4}))?"
+    r"(?:, (?P<date>[0-9]{1,2} [^\W\d_]+\.? [0-9]{4}))?"
 )
 # "2 t/m 6", "2 tot en met 6"
-_RANGE = re.compile(r"(?P<first>\d+) (?:t/m|tot en met) (?P<last>\d+)")
-_SERIES = re.compile(r"(?P<series>.*[ .])\d+[a-z]?")
+_RANGE = re.compile(r"(?P<first>[0-9]{1,4}) (?:t/m|tot en met) (?P<last>[0-9]{1,4})")
+_SERIES = re.compile(rf"(?P<series>.*[ .]){_NUMBER}")
 # What somebody who means a question or an answer may have written
-_NEARLY = re.compile(r"#{1,6}\s*(?:aanvullend\s+)?(?:vraag|vragen|antwoord|antwoorden)\b", re.IGNORECASE)
+_NEARLY = re.compile(r"\s*#{1,6}\s*(?:aanvullend\s+)?(?:vraag|vragen|antwoord|antwoorden)\b", re.IGNORECASE)
 
 _QUESTION_LEVEL, _ANSWER_LEVEL = 2, 3
 
@@ -60,18 +61,23 @@ class _Reader:
         self.introduction: Text | None = None
         self.parts: list[Part] = []
         self.anchors: set[str] = set()
+        self.headings: set[str] = set()
+        self.anchor_of: dict[str, str] = {}
+        self.awaited: list[tuple[str, str, int]] = []
         self.latest: tuple[str, ...] = ()
-        self.notes = Notes({})
+        self.notes = Notes({}, {})
 
     def report(self, kind: Kind, line: int, **values: object) -> None:
         self.findings.append(Finding.of(kind, self.path, line, **values))
 
     def read(self, lines: list[str]) -> None:
-        lines, self.notes = take_notes(lines)
+        lines, self.notes = take_notes(lines, first_line=self.first_line)
+        lines = [_without_fixed_spaces(line) if _NEARLY.match(line) else line for line in lines]
         starts = [at for at, line in enumerate(lines) if self.is_start(line, self.first_line + at)]
         first = starts[0] if starts else len(lines)
         if any(line.strip() for line in lines[:first]):
-            self.introduction = self.render(lines[:first], self.first_line, "inleiding", "de inleiding", 2)
+            anchor = self.take_anchor("voor-de-vragen")
+            self.introduction = self.render(lines[:first], self.first_line, anchor, "de inleiding", 2)
         headings = [_heading_text(lines[start]) for start in starts]
         questions = [match for heading in headings if (match := _QUESTION.fullmatch(heading))]
         self.known_labels = {question["label"] or "1" for question in questions}
@@ -80,7 +86,7 @@ class _Reader:
 
     def is_start(self, line: str, number: int) -> bool:
         """Whether a part begins here; a heading that is nearly one of ours is reported."""
-        if not line.startswith("#"):
+        if not line.lstrip().startswith("#"):
             return False
         match = _HEADING.fullmatch(line)
         if match:
@@ -114,8 +120,10 @@ class _Reader:
         anchor = self.take_anchor(wanted)
         if anchor != wanted:
             self.report(Kind.QUESTION_REPEATED, line, number=label)
+        self.anchor_of[label] = anchor
         text = self.render(lines, line + 1, anchor, f"vraag {label}", 3)
-        self.parts.append(Question(number=label, anchor=anchor, text=text, line=line))
+        heading = self.take_heading(f"Vraag {label}")
+        self.parts.append(Question(number=label, anchor=anchor, heading=heading, text=text, line=line))
         self.latest = (anchor,)
 
     def read_answer(self, match: re.Match[str], lines: list[str], line: int) -> None:
@@ -125,14 +133,17 @@ class _Reader:
             self.report(Kind.HEADING_UNCLEAR, line, text=match.string)
         if not labels and not self.latest:
             self.report(Kind.ANSWER_FIRST, line)
-        questions = tuple(f"vraag-{slugify(label)}" for label in labels) if labels else self.latest
+        date = parse_written_date(match["date"] or "")
+        if match["date"] and not date:
+            self.report(Kind.DATE_UNCLEAR, line, text=match["date"])
+        # Of two questions with one number, the one above is meant; one that comes later is found in the end.
+        own = {label: self.anchor_of.get(label, f"vraag-{slugify(label)}") for label in labels or ()}
+        self.awaited += [(label, anchor, line) for label, anchor in own.items()]
+        questions = tuple(own.values()) if labels else self.latest
         self.latest = questions
         anchors = tuple(self.take_anchor(q.replace("vraag-", "antwoord-", 1)) for q in questions)
-        heading = _answer_heading(
-            [q.number for q in self.questions if q.anchor in questions] or list(labels or ()),
-            is_additional=is_additional,
-            date=parse_written_date(match["date"] or ""),
-        )
+        numbers = labels or [question.number for question in self.questions if question.anchor in questions]
+        heading = self.take_heading(_answer_heading(numbers, is_additional=is_additional, date=date))
         name = heading[0].lower() + heading[1:]
         text = self.render(lines, line + 1, anchors[0] if anchors else "antwoord", name, 4)
         self.parts.append(
@@ -150,9 +161,12 @@ class _Reader:
         """The labels of a combined answer: "2 t/m 4 en 7" gives 2, 3, 4, 7; None where it is not a list of labels."""
         labels: list[str] = []
         series = ""
-        for piece in re.split(r",\s*|\s+en\s+", text):
+        for piece in re.split(r",\s*|(?<!tot)\s+en\s+(?!met )", text):
             if span := _RANGE.fullmatch(piece):
-                labels += [str(number) for number in range(int(span["first"]), int(span["last"]) + 1)]
+                numbers = range(int(span["first"]), int(span["last"]) + 1)
+                if not numbers:
+                    return None
+                labels += map(str, numbers)
             elif not re.fullmatch(_LABEL, piece):
                 return None
             elif match := _SERIES.fullmatch(piece):
@@ -175,6 +189,15 @@ class _Reader:
         self.anchors.add(anchor)
         return anchor
 
+    def take_heading(self, wanted: str) -> str:
+        """A heading that no other question or answer has: the one wanted, or with (2), (3), … behind it."""
+        heading, number = wanted, 1
+        while heading in self.headings:
+            number += 1
+            heading = f"{wanted} ({number})"
+        self.headings.add(heading)
+        return heading
+
     def render(self, lines: list[str], line: int, anchor: str, name: str, heading_level: int) -> Text:
         return render_text(
             "\n".join(lines),
@@ -191,15 +214,22 @@ class _Reader:
         known = {question.anchor for question in self.questions}
         if not known:
             self.report(Kind.NO_QUESTION, self.first_line)
-        for part in self.parts:
-            if isinstance(part, Answer):
-                for anchor in part.questions:
-                    if anchor not in known:
-                        self.report(Kind.ANSWER_WITHOUT_QUESTION, part.line, number=anchor.removeprefix("vraag-"))
-        numbered = [question for question in self.questions if question.number.isdigit()]
-        for before, after in pairwise(numbered):
-            if int(after.number) not in {int(before.number), int(before.number) + 1}:
-                self.report(Kind.NUMBERING_GAP, after.line, previous=before.number, number=after.number)
+        for label, anchor, line in self.awaited:
+            if anchor not in known:
+                self.report(Kind.ANSWER_WITHOUT_QUESTION, line, number=label)
+        numbered = [
+            (int(match["number"]), question)
+            for question in self.questions
+            if (match := re.fullmatch(r"(?P<number>[0-9]+)[a-z]?", question.number))
+        ]
+        for (before, one), (after, other) in pairwise(numbered):
+            if after not in {before, before + 1}:
+                self.report(Kind.NUMBERING_GAP, other.line, previous=one.number, number=other.number)
+
+
+def _without_fixed_spaces(line: str) -> str:
+    """The heading with plain spaces, where a word processor has put others."""
+    return re.sub(r"[^\S ]", " ", line)
 
 
 def _heading_text(line: str) -> str:

@@ -20,11 +20,14 @@ from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import enumerate_words, nearest
 from vragenarchief.findings import Finding, Kind
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# LibYAML where it is there, which is much faster.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # `titel: Brug: open of dicht?` -- a key and a value on one line, the value perhaps in need of quotes
 _PLAIN_LINE = re.compile(r"(?P<start>\s*(?:-\s+)?(?P<key>\w+):\s+)(?P<value>[^\s\"'].*?)\s*")
-_NUMBER = re.compile(r"\d{4}-\d{3,}")
+_NUMBER = re.compile(r"[0-9]{4}-[0-9]{3,9}")
+# YAML takes these for ends of lines, editors do not; in a text they are as good as a space.
+_LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _GROUPS: Mapping[str, Callable[..., object]] = {
     "askers": Asker,
     "extensions": Extension,
@@ -52,7 +55,7 @@ def parse_front_matter(source: str, path: str, *, first_line: int = 2) -> tuple[
     reader = _Reader(path, first_line)
     node = reader.compose(source)
     values = reader.read_group(FIELDS, node)
-    reader.require_date(values)
+    reader.require_date(values, node)
     return FrontMatter(values, reader.lines), reader.findings
 
 
@@ -72,43 +75,46 @@ class _Reader:
         return self.first_line + int(node.start_mark.line)
 
     def compose(self, source: str) -> yaml.Node | None:
-        """The YAML as nodes; a value that only lacks quotes is reported, quoted and read on."""
-        lines = source.split("\n")
-        unreadable = 0
-        for _ in range(_ERRORS_MENDED_AT_MOST):
-            try:
-                return yaml.compose("\n".join(lines), Loader=_Loader)
-            except yaml.MarkedYAMLError as error:
-                if not self.mend(lines, error):
-                    unreadable = error.problem_mark.line if error.problem_mark else 0
-                    break
-            except yaml.reader.ReaderError as error:  # a character that YAML does not allow at all
-                unreadable = source[: error.position].count("\n")
-                break
-        self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + unreadable)
-        return None
+        """The YAML as nodes; a value that only lacks quotes is reported, quoted and read on.
 
-    def mend(self, lines: list[str], error: yaml.MarkedYAMLError) -> bool:
-        """Whether the line at which YAML stumbled could be mended by quoting its value."""
-        for mark in (error.context_mark, error.problem_mark):
+        None where there are no keys to read, and then nothing else is said of keys.
+        """
+        lines = source.translate(_LINE_ENDS_OF_YAML).split("\n")
+        node, error = _try(lines)
+        for _ in range(_ERRORS_MENDED_AT_MOST):
+            if error is None or not self.mend(lines, error):
+                break
+            node, error = _try(lines)
+        if error is not None:
+            self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + _line_of(error, "\n".join(lines)))
+            return None
+        if node is not None and not isinstance(node, yaml.MappingNode):
+            self.report(Kind.FRONT_MATTER_UNREADABLE, self.line_of(node))
+            return None
+        return node or yaml.MappingNode("", [], yaml.Mark("", 0, -1, 0, "", 0))
+
+    def mend(self, lines: list[str], error: yaml.YAMLError) -> bool:
+        """Whether quotes around the value helped, on the line at which YAML stumbled."""
+        marks = (error.context_mark, error.problem_mark) if isinstance(error, yaml.MarkedYAMLError) else ()
+        stumbled = max((mark.line for mark in marks if mark), default=0)
+        for mark in marks:
             at = mark.line if mark else len(lines)
             match = _PLAIN_LINE.fullmatch(lines[at]) if at < len(lines) else None
             if not match:
                 continue
             quoted = json.dumps(match["value"], ensure_ascii=False)
-            self.report(
-                Kind.TEXT_NEEDS_QUOTES,
-                self.first_line + at,
-                text=match["value"],
-                remedy=f"{match['key']}: {quoted}",
-            )
-            lines[at] = match["start"] + quoted
-            return True
+            mended = [*lines[:at], match["start"] + quoted, *lines[at + 1 :]]
+            _, next_error = _try(mended)
+            if next_error is None or _line_of(next_error, "\n".join(mended)) > stumbled:
+                text, remedy = match["value"], f"{match['key']}: {quoted}"
+                self.report(Kind.TEXT_NEEDS_QUOTES, self.first_line + at, text=text, remedy=remedy)
+                lines[:] = mended
+                return True
         return False
 
     def read_group(self, fields: tuple[Field, ...], node: yaml.Node | None, owner: str | None = None) -> dict[str, Any]:
         """A value for each field: what the mapping says, else the default. `owner` is the key that holds the group."""
-        found = self.keys_of(fields, node, owner)
+        found = self.keys_of(fields, node, owner) if isinstance(node, yaml.MappingNode) else {}
         at = self.line_of(node) if node is not None and owner else self.first_line - 1
         values: dict[str, Any] = {}
         for row in fields:
@@ -117,24 +123,14 @@ class _Reader:
                 value = self.read_value(row, *found[row.key])
                 if value is not None:
                     values[row.attribute] = value
-            elif row.is_required and (node is not None or not self.findings):
+            elif row.is_required and node is not None:
                 self.report(Kind.KEY_MISSING, at, key=row.key, example=row.example)
         return values
 
     def keys_of(
-        self, fields: tuple[Field, ...], node: yaml.Node | None, owner: str | None
+        self, fields: tuple[Field, ...], node: yaml.MappingNode, owner: str | None
     ) -> dict[str, tuple[str, yaml.Node]]:
         """The known keys that have a value, each with the spelling and the node on the page."""
-        if node is None:
-            return {}
-        if not isinstance(node, yaml.MappingNode):
-            self.report(
-                Kind.VALUE_SHAPE if owner else Kind.FRONT_MATTER_UNREADABLE,
-                self.line_of(node),
-                key=owner,
-                example=example_of(owner) if owner else "",
-            )
-            return {}
         spellings = {spelling: row for row in fields for spelling in (row.key, *row.also)}
         found: dict[str, tuple[str, yaml.Node]] = {}
         seen: dict[str, int] = {}
@@ -170,6 +166,9 @@ class _Reader:
         return self.read_scalar(row, key, " ".join(node.value.split()), self.line_of(node))
 
     def read_owned_group(self, row: Field, key: str, node: yaml.Node) -> object | None:
+        if not isinstance(node, yaml.MappingNode):
+            self.report(Kind.VALUE_SHAPE, self.line_of(node), key=key, example=row.example)
+            return None
         before = len(self.findings)
         values = self.read_group(row.fields, node, key)
         if len(self.findings) > before and any(values[f.attribute] is None for f in row.fields if f.is_required):
@@ -204,25 +203,42 @@ class _Reader:
                 return text
         return None
 
-    def require_date(self, values: dict[str, Any]) -> None:
+    def require_date(self, values: dict[str, Any], node: yaml.Node | None) -> None:
         """Without a day of asking a page has no place in the archive; another day will do when that is said."""
-        if "ingediend" in self.lines and values["asked_on"] is None and _has(self.findings, Kind.DATE_INVALID):
-            return
+        line = self.lines.get("ingediend")
+        is_spoilt = any(finding.line == line for finding in self.findings) if line else False
         dates: list[datetime.date | None] = [values["received_on"], values["answered_on"]]
         is_dated = values["asked_on"] or (values["is_date_estimated"] and any(dates))
-        if not is_dated and not _has(self.findings, Kind.FRONT_MATTER_UNREADABLE):
+        if node is not None and not is_dated and not is_spoilt:
             self.report(Kind.KEY_MISSING, self.first_line - 1, key="ingediend", example=example_of("ingediend"))
+
+
+def _try(lines: list[str]) -> tuple[yaml.Node | None, yaml.YAMLError | None]:
+    """The YAML as nodes, or what is wrong with it."""
+    try:
+        return yaml.compose("\n".join(lines), Loader=LOADER), None
+    except yaml.YAMLError as error:
+        return None, error
+
+
+def _line_of(error: yaml.YAMLError, source: str) -> int:
+    """The line, counted from 0, that is to blame: where a text begins that has no end, else where YAML stumbled."""
+    if isinstance(error, yaml.reader.ReaderError):  # a character that YAML does not allow at all
+        return source[: error.position].count("\n")
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 0
+    is_open = (error.context or "").startswith("while scanning")
+    mark = (error.context_mark if is_open else None) or error.problem_mark
+    return int(mark.line) if mark else 0
 
 
 def _is_empty(node: yaml.Node) -> bool:
     """Whether the value counts as absent: null, nothing, or an empty text or list."""
     if isinstance(node, yaml.ScalarNode):
         return node.tag == "tag:yaml.org,2002:null" or not node.value.strip()
+    if isinstance(node, yaml.SequenceNode):
+        return all(map(_is_empty, node.value))
     return not node.value
-
-
-def _has(findings: list[Finding], kind: Kind) -> bool:
-    return any(finding.kind is kind for finding in findings)
 
 
 def _unknown_key_remedy(key: str, fields: tuple[Field, ...]) -> str:

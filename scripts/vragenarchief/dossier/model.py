@@ -116,17 +116,16 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """One numbered question. `number` is its label as the letter has it: "3", "3a", "CDA 3"."""
+    """One numbered question. `number` is its label as the letter has it: "3", "3a", "CDA 3".
+
+    Its heading is like that of no other question on the page.
+    """
 
     number: str
     anchor: str
+    heading: str
     text: Text
     line: int
-
-    @property
-    def heading(self) -> str:
-        """The heading on the page, different for each question."""
-        return f"Vraag {self.number}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,6 @@
 """A page becomes a dossier: its bytes, its place below docs/, and nothing else."""
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -9,9 +10,12 @@ from vragenarchief.dossier.model import Dossier
 from vragenarchief.findings import Finding, Kind
 
 # vragen/2021/014-fietsparkeren-stationsplein.md
-PAGE_PATH = re.compile(r"vragen/(?P<year>\d{4})/(?P<serial>\d{3,})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+PAGE_PATH = re.compile(r"vragen/(?P<year>[0-9]{4})/(?P<serial>[0-9]{3,9})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 
 _FENCE = "---"
+
+# The number of a page that has none and whose path gives none.
+UNNUMBERED = "0000-000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def parse_page(path: str, data: bytes) -> Page:
         findings += front_findings
     else:
         front = parse_front_matter("", path)[0]
-    body, body_findings = parse_body("\n".join(lines[body_start:]), path, first_line=body_start + 1)
+    body, body_findings = parse_body("\n".join(lines[body_start:]), path, first_line=min(body_start + 1, len(lines)))
     findings += body_findings
     _check_path(path, front, findings)
     values = {**front.values, **_identity(path, front)}
@@ -45,11 +49,12 @@ def parse_page(path: str, data: bytes) -> Page:
 
 
 def _decode(path: str, data: bytes, findings: list[Finding]) -> str:
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        source = data.decode("utf-8-sig")
+        source = data.decode()
     except UnicodeDecodeError as error:
         findings.append(Finding.of(Kind.NOT_UTF8, path, data[: error.start].count(b"\n") + 1))
-        source = data.decode("utf-8-sig", errors="replace")
+        source = data.decode(errors="replace")
     return source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
@@ -58,6 +63,7 @@ def _find_fences(path: str, lines: list[str], findings: list[Finding]) -> tuple[
     if lines[0].rstrip() != _FENCE:
         findings.append(Finding.of(Kind.FRONT_MATTER_MISSING, path, 1))
         return 0, 0
+    at = 1
     for at, line in enumerate(lines[1:], 1):
         if line.rstrip() == _FENCE:
             return at, at + 1
@@ -85,6 +91,6 @@ def _identity(path: str, front: FrontMatter) -> dict[str, str]:
     name = path.rsplit("/", 1)[-1].removesuffix(".md")
     slug = match["slug"] if match else name
     return {
-        "number": front.values["number"] or (f"{match['year']}-{match['serial']}" if match else "0000-000"),
+        "number": front.values["number"] or (f"{match['year']}-{match['serial']}" if match else UNNUMBERED),
         "title": front.values["title"] or slug.replace("-", " ").capitalize(),
     }

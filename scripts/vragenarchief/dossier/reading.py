@@ -108,7 +108,7 @@ def _list_sources(docs: Path) -> tuple[dict[str, bytes], set[str], list[Finding]
     findings: list[Finding] = []
     for path in sorted(_walk(docs / "vragen")):
         name = path.relative_to(docs).as_posix()
-        is_page_place = name.count("/") <= 2 and name.endswith(".md")  # noqa: PLR2004 -- vragen/<year>/<page>
+        is_page_place = name.count("/") <= 2 and name.lower().endswith(".md")  # noqa: PLR2004 -- vragen/<year>/<page>
         if path.is_dir():
             if is_page_place:
                 findings.append(Finding.of(Kind.PAGE_IS_FOLDER, name))
@@ -118,7 +118,7 @@ def _list_sources(docs: Path) -> tuple[dict[str, bytes], set[str], list[Finding]
             try:
                 sources[name] = path.read_bytes()
             except OSError as error:
-                findings.append(Finding.of(Kind.PAGE_UNREADABLE, name, reason=_reason(error)))
+                findings.append(Finding.of(Kind.PAGE_UNREADABLE, name, reason=reason_of(error)))
     return sources, files, findings
 
 
@@ -135,7 +135,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(path)
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "u mag het bestand niet lezen"
     if isinstance(error, FileNotFoundError):
@@ -145,7 +145,7 @@ def _reason(error: OSError) -> str:
 
 def _key_of(path: str, data: bytes) -> str:
     """A page's key: its place, its bytes, and everything that turns those into a dossier."""
-    return hashlib.sha256(b"\0".join((_fingerprint(), path.encode(), data))).hexdigest()
+    return hashlib.sha256(b"\0".join((_fingerprint(), os.fsencode(path), data))).hexdigest()
 
 
 @cache
@@ -165,15 +165,20 @@ class _ModelUnpickler(pickle.Unpickler):
     """Makes nothing but our own classes and dates, so that a strange store cannot run code."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 -- any class of ours
-        if module.startswith("vragenarchief.") or (module, name) == ("datetime", "date"):
+        if (module.startswith("vragenarchief.") and "." not in name) or (module, name) == ("datetime", "date"):
             return super().find_class(module, name)
         message = f"{module}.{name} is not of ours"
         raise pickle.UnpicklingError(message)
 
 
 def _unpickle(blob: bytes) -> Page:
-    page = _ModelUnpickler(io.BytesIO(blob)).load()
-    assert isinstance(page, Page)  # noqa: S101 -- the key holds the code that wrote it
+    try:
+        page = _ModelUnpickler(io.BytesIO(blob)).load()
+    except Exception as error:  # rubbish can fail in any way
+        raise pickle.UnpicklingError(str(error)) from error
+    if not isinstance(page, Page):
+        message = "this is no page"
+        raise pickle.UnpicklingError(message)
     return page
 
 
@@ -209,7 +214,7 @@ class _Store:
                     row = self.db.execute("SELECT page FROM pages WHERE key = ?", (key,)).fetchone()
                     if row:
                         pages[key] = _unpickle(row[0])
-            except (sqlite3.Error, pickle.UnpicklingError, EOFError, TypeError):
+            except (sqlite3.Error, pickle.UnpicklingError):
                 self.give_up()
         return pages
 

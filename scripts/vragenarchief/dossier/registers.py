@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from vragenarchief.dossier.frontmatter import LOADER
 from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import fold, slugify
@@ -45,6 +46,10 @@ class Register:
     def by_name(self, name: str) -> Entry:
         """The entry that goes by this name; a name without an entry gets one made from itself."""
         return self._by_name.get(fold(name)) or Entry(slug=slugify(name), name=name)
+
+    def knows(self, name: str) -> bool:
+        """Whether an entry goes by this name."""
+        return fold(name) in self._by_name
 
     def __contains__(self, slug: str) -> bool:
         """Whether an entry has this slug."""
@@ -105,7 +110,8 @@ class _Row:
         value = self.values.get(key)
         if value is None:
             return ()
-        return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+        values = value if isinstance(value, list) else [value]
+        return tuple(str(one) for one in values if one is not None)
 
     def date(self, key: str) -> datetime.date | None:
         text = self.text(key)
@@ -125,21 +131,28 @@ def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  #
     except UnicodeDecodeError:
         return report("het bestand is niet opgeslagen als UTF-8.", "Sla het op met codering UTF-8.")
     except OSError as error:
-        return report(f"het bestand is niet te lezen ({error.strerror}).", "Controleer of u het mag lezen.")
+        is_folder = isinstance(error, IsADirectoryError)
+        problem = "dit is een map, geen bestand." if is_folder else "het bestand kan niet worden gelezen."
+        return report(problem, "Zet hier een bestand neer dat u mag lezen.")
     try:
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
-        rows = [(item, item.start_mark.line + 1) for item in node.value] if node is not None else []
+        node = yaml.compose(source, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         return report("dit is niet te lezen.", "Zet een tekst met een dubbele punt tussen aanhalingstekens.", line)
     except yaml.YAMLError:
         return report("dit is niet te lezen.", "Haal vreemde tekens weg.")
-    if node is not None and not isinstance(node, yaml.SequenceNode):
+    if node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode):
         return report("een register is een lijst.", "Begin elke regel van de lijst met '- slug: …'.", 1)
-    for item, line in rows:
-        if not isinstance(item, yaml.MappingNode):
-            return report("dit is geen regel met sleutels.", "Schrijf '- slug: …' en daaronder '  naam: …'.", line)
-    return [_Row(_texts_of(item), line, name, findings) for item, line in rows]
+    rows = []
+    for item in node.value:
+        line = item.start_mark.line + 1
+        if isinstance(item, yaml.MappingNode):
+            rows.append(_Row(_texts_of(item), line, name, findings))
+        else:
+            report("dit is geen regel met sleutels.", "Schrijf '- slug: …' en daaronder '  naam: …'.", line)
+    return rows
 
 
 def _texts_of(node: yaml.MappingNode) -> dict[str, Any]:

@@ -29,10 +29,13 @@ class Term:
     number: int
     unit: TermUnit
 
-    def after(self, day: datetime.date) -> datetime.date:
-        """The last day of a term that begins with this day."""
+    def after(self, day: datetime.date) -> datetime.date | None:
+        """The last day of a term that begins with this day; None where the calendar ends before it."""
         days = self.number * 7 if self.unit is TermUnit.WEEKS else self.number
-        return day + datetime.timedelta(days=days)
+        try:
+            return day + datetime.timedelta(days=days)
+        except OverflowError:
+            return None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,14 +19,15 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 from vragenarchief.dossier.model import Link, Text
-from vragenarchief.dutch.words import slugify
 
 # The beginning of a footnote: `[^2]: Zie de raadsbrief.`
 _NOTE_START = re.compile(r" {0,3}\[\^(?P<label>[^\]\s]+)\]:")
-_NOTE_USE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
+_NOTE_USE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s]+)\]")
+# The ids that Markdown gives: fn:1, fnref:1, and fnref2:1 for the second mention; a link has "#" before it.
+_NOTE_ID = re.compile(r"(?P<hash>#?)(?P<kind>fn(?:ref[0-9]*)?):(?P<label>.+)")
 # Text without any of these needs no inline rules, and most paragraphs have none: half the time.
 _INLINE_SIGN = re.compile(r"[\\*_\[\]<>&@]|://|www\.| {2}\n")
 # A line that Markdown leaves as it is, wherever it stands: it begins as a sentence does, and holds no sign.
@@ -39,14 +40,15 @@ _PLAIN_LINE = re.compile(
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|blockquote|div|table)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
-_NOTE_MARK = re.compile(r"<sup id=[^>]*>.*?</sup>|<a class=\"footnote-backref\".*?</a>")
+_NOTE_MARK = re.compile(r"<sup id=[^>]*>.*?</sup>|<a [^>]*footnote-backref[^>]*>.*?</a>")
 
 _CLEANER_SETTINGS: dict[str, Any] = {
     "tags": {
-        *("p", "br", "hr", "h3", "h4", "h5", "h6", "strong", "em", "del", "a", "ul", "ol", "li", "blockquote"),
+        *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "strong", "em", "del", "a", "ul", "ol", "li", "blockquote"),
         *("table", "thead", "tbody", "tr", "th", "td", "sup", "div"),
     },
     "attributes": {
+        "*": set(),
         "a": {"href", "id", "class", "aria-label"},
         "sup": {"id"},
         "li": {"id"},
@@ -68,20 +70,25 @@ def render_text(  # noqa: PLR0913 -- each says where the piece stands
     `anchor` keeps ids of footnotes apart ("antwoord-3"), `name` tells tables apart for who cannot
     see them ("antwoord op vraag 3"); the highest heading in the piece gets `heading_level`.
     """
-    if plain := _render_plain(source):
+    if plain := render_plain(source):
         return plain
     place = _renderer().place
     place.path, place.line, place.anchor, place.name = path, line, anchor, name
-    place.heading_level, place.source, place.links = heading_level, source, []
-    place.notes_before = notes.shown
+    place.heading_level, place.links = heading_level, []
     used = notes.used_in(source)
+    place.note_numbers = {label: number for number, label in enumerate(used, notes.shown + 1)}
     notes.shown += len(used)
-    markup = _renderer().markdown.reset().convert("\n\n".join([source, *used.values()]))
+    place.pieces = [(source, line), *((notes.definitions[label], notes.lines[label]) for label in used)]
+    try:
+        markup = _renderer().markdown.reset().convert("\n\n".join(text for text, _ in place.pieces))
+    except RecursionError:  # a list in a list in a list: Markdown cannot follow, and loses its place
+        _renderer.cache_clear()
+        markup = f"<p>{html.escape(source)}</p>"
     clean = _cleaner().clean(markup)
     return Text(html=clean, plain=plain_words(clean), links=tuple(place.links))
 
 
-def _render_plain(source: str) -> Text | None:
+def render_plain(source: str) -> Text | None:
     """A piece of nothing but plain paragraphs, which most are, rendered as Markdown would, ten times as fast."""
     lines = source.strip("\n").split("\n")
     if "://" in source or "www." in source or not all(_PLAIN_LINE.fullmatch(line) for line in lines if line):
@@ -90,7 +97,7 @@ def _render_plain(source: str) -> Text | None:
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     return Text(
         html="\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
-        plain="\n\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs),
+        plain="\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs),
         links=(),
     )
 
@@ -110,9 +117,10 @@ class Notes:
     `shown` counts those shown so far, for their numbers run on through the page.
     """
 
-    def __init__(self, definitions: Mapping[str, str]) -> None:
-        """Take the definition of each label, as it stands on the page."""
+    def __init__(self, definitions: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        """Take the definition of each label as it stands on the page, and the line of it."""
         self.definitions = definitions
+        self.lines = lines
         self.shown = 0
 
     def used_in(self, source: str) -> dict[str, str]:
@@ -128,16 +136,22 @@ class Notes:
         return used
 
 
-def take_notes(lines: list[str]) -> tuple[list[str], Notes]:
+def take_notes(lines: list[str], *, first_line: int) -> tuple[list[str], Notes]:
     """The lines of a page without the definitions of its footnotes, which become blank, and those footnotes.
 
     A definition that nothing refers to stays where it is, as text: nothing of a letter is lost.
     """
-    used = {match["label"] for line in lines if "[^" in line for match in _NOTE_USE.finditer(line)}
-    if not used and not any(map(_NOTE_START.match, lines)):
-        return lines, Notes({})
+    if not any("[^" in line for line in lines):
+        return lines, Notes({}, {})
+    starts = map(_NOTE_START.match, lines)
+    used = {
+        match["label"]
+        for line, start in zip(lines, starts, strict=True)
+        for match in _NOTE_USE.finditer(line, start.end() if start else 0)
+    }
     kept = list(lines)
     definitions: dict[str, str] = {}
+    places: dict[str, int] = {}
     at = 0
     while at < len(lines):
         match = _NOTE_START.match(lines[at])
@@ -147,11 +161,12 @@ def take_notes(lines: list[str]) -> tuple[list[str], Notes]:
         end = _end_of_note(lines, at)
         if match["label"] in used and match["label"] not in definitions:
             definitions[match["label"]] = "\n".join(lines[at:end]).strip()
+            places[match["label"]] = first_line + at
             kept[at:end] = [""] * (end - at)
         else:
             kept[at] = lines[at].replace("[^", "\\[^", 1)
         at = end
-    return kept, Notes(definitions)
+    return kept, Notes(definitions, places)
 
 
 def _end_of_note(lines: list[str], start: int) -> int:
@@ -177,10 +192,17 @@ class _Place:
     line = 0
     anchor = ""
     name = ""
-    source = ""
     heading_level = 3
-    notes_before = 0
+    pieces: list[tuple[str, int]]
+    note_numbers: dict[str, int]
     links: list[Link]
+
+    def line_of(self, written: str) -> int:
+        """The line on which this stands, be it in a footnote; else that on which the piece begins."""
+        for text, line in self.pieces:
+            if written in text:
+                return line + text[: text.index(written)].count("\n")
+        return self.line
 
 
 class _Renderer:
@@ -196,10 +218,7 @@ class _Renderer:
                 "footnotes",
                 _Letter(self.place),
             ],
-            extension_configs={
-                "tables": {"use_align_attribute": True},
-                "footnotes": {"BACKLINK_TITLE": "Terug naar noot {} in de tekst"},
-            },
+            extension_configs={"tables": {"use_align_attribute": True}},
         )
 
 
@@ -263,8 +282,18 @@ class _Finish(Treeprocessor):
     def finish_link(self, element: Element) -> None:
         """Turns a link between pages, as written from file to file, into one from address to address."""
         written = element.get("href", "")
-        url = urlsplit(written)
-        if url.scheme or url.netloc or not written:
+        if not written or written.startswith(STX):  # the disguise that Markdown gives to an address for mail
+            return
+        try:
+            url = urlsplit(written)
+        except ValueError:  # what stands there is no address at all
+            del element.attrib["href"]
+            self.add_link("", "", written)
+            return
+        if url.scheme or url.netloc:
+            return
+        if url.path.startswith("/"):  # the site may not stand at the root of its host
+            self.add_link("", "", written)
             return
         folder = posixpath.dirname(self.place.path)
         own_address = self.place.path.removesuffix(".md")
@@ -274,10 +303,11 @@ class _Finish(Treeprocessor):
         element.set("href", (posixpath.relpath(address, own_address) + "/" * address.endswith("/") + fragment))
         if not url.path:
             element.set("href", fragment)
-        offset = self.place.source[: max(0, self.place.source.find(written))].count("\n")
-        self.place.links.append(
-            Link(target=target, anchor=url.fragment, written=written, line=self.place.line + offset)
-        )
+        self.add_link(target, url.fragment, written)
+
+    def add_link(self, target: str, anchor: str, written: str) -> None:
+        line = self.place.line_of(written)
+        self.place.links.append(Link(target=target, anchor=anchor, written=written, line=line))
 
     def finish_tables(self, root: Element) -> None:
         """Puts each table in a region that can be scrolled with the keyboard; alignment becomes a class."""
@@ -296,14 +326,16 @@ class _Finish(Treeprocessor):
     def finish_notes(self, root: Element) -> None:
         """Makes ids of footnotes unique on the page, and lets their numbers run on from the part before."""
         for element in root.iter():
-            for name, sign in (("id", "fn"), ("href", "#fn")):
-                value = element.get(name, "")
-                if value.startswith((f"{sign}:", f"{sign}ref")):
-                    label = slugify(value)
-                    element.set(name, f"{sign.removesuffix('fn')}{self.place.anchor}-{label}")
-            if element.tag == "a" and "title" in element.attrib:
-                element.set("aria-label", element.attrib.pop("title"))
-            if element.tag == "a" and element.get("class") == "footnote-ref" and (element.text or "").isdigit():
-                element.text = str(int(element.text or "") + self.place.notes_before)
+            for name in ("id", "href"):
+                match = _NOTE_ID.fullmatch(element.get(name, ""))
+                if not match or match["label"] not in self.place.note_numbers:
+                    continue
+                number = self.place.note_numbers[match["label"]]
+                element.set(name, f"{match['hash']}{self.place.anchor}-{match['kind'].replace('fn', 'noot')}-{number}")
+                if element.get("class") == "footnote-ref":
+                    element.text = str(number)
+                elif element.get("class") == "footnote-backref":
+                    del element.attrib["title"]
+                    element.set("aria-label", f"Terug naar noot {number} in de tekst")
             if element.tag == "div" and element.get("class") == "footnote":
-                element[1].set("start", str(self.place.notes_before + 1))
+                element[1].set("start", str(min(self.place.note_numbers.values())))

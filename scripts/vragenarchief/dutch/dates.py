@@ -19,8 +19,10 @@ MONTHS = (
 )
 
 # "12 mei 2021"
-_WRITTEN = re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WRITTEN = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>[0-9]{{4}})", re.IGNORECASE | re.ASCII
+)
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def write_date(date: datetime.date) -> str:

@@ -54,5 +54,5 @@ def shorten(text: str, length: int) -> str:
     text = " ".join(text.split())
     if len(text) <= length:
         return text
-    cut = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.-–")
-    return f"{cut}…"
+    words, _, _ = text[:length].rpartition(" ")
+    return f"{(words or text[: length - 1]).rstrip(' ,;:.-–')}…"

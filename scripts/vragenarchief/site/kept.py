@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
@@ -22,13 +23,14 @@ _FOLDERS = tuple(address.rstrip("/") for address in (addresses.YEARS, addresses.
 
 
 class KeptPages:
-    """The pages of the last rebuild, each as the view it was made from and its HTML."""
+    """The pages of the last rebuild, each as the view it was made from and its HTML, and the compiled templates."""
 
     def __init__(self) -> None:
         """Keep nothing yet."""
         self._aside = Path(tempfile.mkdtemp(prefix="vragenarchief-"))
         self._frame = ""
         self._files: set[str] = set()
+        self._env: Environment | None = None
         self.pages: dict[str, tuple[View, str]] = {}
 
     def take_away(self, site: Path) -> None:
@@ -38,11 +40,15 @@ class KeptPages:
                 shutil.rmtree(self._aside / name, ignore_errors=True)
                 shutil.move(site / name, self._aside / name)
 
-    def forget_if_changed(self, config: MkDocsConfig, nav: Navigation) -> None:
-        """Forget all pages when what frames them has changed: settings, templates or menu."""
+    def environment(self, env: Environment, config: MkDocsConfig, nav: Navigation) -> Environment:
+        """The environment to render with: the last one, whose templates are compiled.
+
+        When what frames the pages has changed (settings, templates or menu) it is the new one, and all pages go.
+        """
         frame = _fingerprint(config, nav)
-        if frame != self._frame:
-            self._frame, self.pages = frame, {}
+        if self._env is None or frame != self._frame:
+            self._frame, self._env, self.pages = frame, env, {}
+        return self._env
 
     def put_back(self, site: Path, pages: dict[str, tuple[View, str]], files: Iterable[str]) -> set[str]:
         """Put our folders back without what is gone; the addresses of pages that have changed since.

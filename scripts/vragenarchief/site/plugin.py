@@ -133,9 +133,9 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render every page of the archive, and add it as a file."""
-        prepare(env, self._style, config, is_preview=self.is_preview)
         if self._kept:
-            self._kept.forget_if_changed(config, self._nav)
+            env = self._kept.environment(env, config, self._nav)
+        prepare(env, self._style, config, is_preview=self.is_preview)
         renderer = Renderer(env, config, self._nav)
         pages = renderer.render_all(project_pages(self.reading.archive), self._kept.pages if self._kept else {})
         generated = {address: site_files.generated(config, address, html) for address, (_, html) in pages.items()}

@@ -1,0 +1,97 @@
+"""Every kind of finding says what was found and what to do, and is shown by a case or a test."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from vragenarchief.dossier.page import parse_page
+from vragenarchief.findings import Finding, Kind, Severity, in_order
+
+TESTS = Path(__file__).parent / "dossier"
+
+# What only the site can find; its tests are in tests/site.
+OF_THE_SITE = {Kind.ADDRESS_TAKEN, Kind.GENERATOR_COMPLAINS}
+
+# What somebody else says, in words of their own.
+QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS}
+
+
+def findings_of_cases() -> list[Finding]:
+    cases = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(TESTS.glob("cases/*.yml"))]
+    findings: list[Finding] = []
+    for case in cases:
+        data = case["bytes"].encode("latin-1") if "bytes" in case else case["pagina"].encode()
+        findings += parse_page(case["pad"], data).findings
+    return findings
+
+
+def kinds_named_in_tests() -> set[Kind]:
+    sources = [path.read_text(encoding="utf-8") for path in TESTS.glob("test_*.py")]
+    return {Kind[name] for source in sources for name in re.findall(r"\bKind\.([A-Z0-9_]+)", source)}
+
+
+def test_every_kind_is_shown_by_a_case_or_a_test() -> None:
+    shown = {finding.kind for finding in findings_of_cases()} | kinds_named_in_tests()
+    missing = [kind.name for kind in Kind if kind not in shown | OF_THE_SITE]
+    assert missing == []
+
+
+def test_codes_are_unique_and_fit_in_an_address() -> None:
+    codes = [kind.code for kind in Kind]
+    assert len(set(codes)) == len(codes) == len(Kind.__members__)
+    assert [code for code in codes if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)] == []
+
+
+@pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.code)
+def test_a_message_is_one_sentence_that_ends_before_the_remedy_begins(kind: Kind) -> None:
+    assert kind.message
+    assert kind in QUOTING or kind.message.endswith(".")
+    assert not kind.message[0].isupper() or kind.message.startswith("MkDocs")
+
+
+@pytest.mark.parametrize("kind", Kind, ids=lambda kind: kind.code)
+def test_a_remedy_is_a_sentence_or_ends_in_an_example(kind: Kind) -> None:
+    assert kind.remedy.endswith((".", "…", "{example}", "{remedy}"))
+    assert kind.remedy.startswith("{remedy}") or kind.remedy[0].isupper()
+
+
+def test_every_message_of_the_cases_is_one_line_without_a_gap_or_a_name_of_ours() -> None:
+    messages = [str(finding) for finding in findings_of_cases()]
+    assert messages
+    assert [message for message in messages if re.search(r"\n|[{}]\w+[{}]|  |\bNone\b|<class|Kind\.", message)] == []
+
+
+def test_a_finding_is_one_line_with_its_place_severity_message_and_remedy() -> None:
+    finding = Finding.of(Kind.DATE_INVALID, "vragen/2026/014-brug.md", 7, key="ingediend", text="2026-02-30")
+    assert str(finding) == (
+        "vragen/2026/014-brug.md:7: fout: 'ingediend' is geen datum: \"2026-02-30\". "
+        "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27."
+    )
+    assert finding.is_error
+
+
+def test_a_finding_about_a_whole_file_has_no_line() -> None:
+    finding = Finding.of(Kind.PAGE_IS_FOLDER, "vragen/2026/014-brug.md")
+    assert str(finding).startswith("vragen/2026/014-brug.md: fout: dit is een map")
+
+
+def test_braces_in_what_a_clerk_wrote_stay_as_they_are() -> None:
+    finding = Finding.of(Kind.TOPIC_UNKNOWN, "a.md", 4, text="{text}", remedy="Bedoelt u '{x}'?")
+    assert finding.message == 'het onderwerp "{text}" staat niet in registers/onderwerpen.yml.'
+    assert finding.remedy == "Bedoelt u '{x}'?"
+
+
+def test_only_the_numbering_of_a_letter_and_a_name_are_mere_notices() -> None:
+    notices = {kind for kind in Kind if kind.severity is Severity.NOTICE}
+    assert notices == {Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN}
+    assert not Finding.of(Kind.NUMBERING_GAP, "a.md", 1, previous="1", number="3").is_error
+
+
+def test_findings_come_in_the_order_of_files_and_lines_each_once() -> None:
+    late = Finding.of(Kind.ANSWER_FIRST, "a.md", 10)
+    early = Finding.of(Kind.HEADING_TOO_HIGH, "a.md", 9)
+    whole = Finding.of(Kind.PATH_UNFIT, "a.md")
+    other = Finding.of(Kind.ANSWER_FIRST, "b.md", 1)
+    assert in_order([other, late, early, late, whole]) == [whole, early, late, other]
