@@ -12,10 +12,10 @@ from vragenarchief.findings import Finding, Kind, Severity, in_order
 TESTS = Path(__file__).parent / "dossier"
 
 # What only the site can find; its tests are in tests/site.
-OF_THE_SITE = {Kind.ADDRESS_TAKEN, Kind.GENERATOR_COMPLAINS}
+OF_THE_SITE = {Kind.ADDRESS_TAKEN, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED}
 
 # What somebody else says, in words of their own.
-QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS}
+QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED}
 
 
 def findings_of_cases() -> list[Finding]:

@@ -227,6 +227,12 @@ class Kind(Enum):
         "MkDocs kan de site niet maken: {text}",
         "Kijk de instellingen in mkdocs.yml en de genoemde pagina na.",
     )
+    INDEX_FAILED = (
+        "zoekindex-mislukt",
+        Severity.ERROR,
+        "de zoekindex kan niet worden gemaakt: {text}",
+        "Kijk of de schijf vol is en of een virusscanner Pagefind tegenhoudt.",
+    )
     ADDRESS_TAKEN = (
         "adres-bezet",
         Severity.ERROR,

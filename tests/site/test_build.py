@@ -222,6 +222,26 @@ def test_a_draft_is_nowhere_in_a_build_and_its_faults_do_not_stop_it(project: Pr
     assert not (project.site / "vragen/2026/003-nieuw").exists()
 
 
+def test_an_archive_of_nothing_but_drafts_is_built_without_an_index(project: Project, bouw: Build) -> None:
+    for page in project.docs.glob("vragen/*/*.md"):
+        page.write_text(page.read_text().replace("\ningediend", "\npublicatie: concept\ningediend", 1))
+    assert bouw() == 0
+    assert not (project.site / "pagefind").exists()
+    assert dead_links(project.site) == []
+
+
+def test_when_the_search_engine_fails_the_build_says_so(
+    project: Project, bouw: Build, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = project.root / "pagefind"
+    broken.write_text("#!/bin/sh\necho kapot >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: broken)
+    assert bouw() == 1
+    assert "site: fout: de zoekindex kan niet worden gemaakt: kapot" in capsys.readouterr().err
+    assert not project.site.exists()
+
+
 def test_another_docs_folder_needs_only_questions(
     bouw: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from vragenarchief.dossier.reading import shown_name
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.search.index import IndexingError
 from vragenarchief.site.plugin import ArchivePlugin, FaultsFoundError
 
 # What a built archive always holds: anything else is not ours to replace.
@@ -104,6 +105,8 @@ def _warnings_as_faults(project: Path, *, is_preview: bool = False) -> Iterator[
         log.addHandler(gatherer)
     try:
         yield
+    except IndexingError as error:
+        raise FaultsFoundError([Finding.of(Kind.INDEX_FAILED, "site", text=str(error))]) from None
     except (Abort, ConfigurationError, yaml.YAMLError) as stop:
         cause = stop.__context__
         if isinstance(cause, FaultsFoundError):

@@ -117,6 +117,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         if self.has_index and not self.is_preview:
             self._record_folder = RecordFolder()
             self._record_folder.write(records(self.reading.archive))
+            if not self._record_folder.has_any:  # nothing is public yet, and Pagefind would call that a failure
+                return files
             self._indexing = Indexing(self._record_folder.path, Path(config.site_dir) / _INDEX)
         return files
 
@@ -176,16 +178,18 @@ class ArchivePlugin(BasePlugin[NoSettings]):
             return
         if self._faults:
             raise FaultsFoundError(self._faults)
-        if self._indexing:
-            self._indexing.finish()
+        indexing, self._indexing = self._indexing, None
+        if indexing:
+            indexing.finish()
         self._forget_records()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Stop the search engine, where it is at work."""
-        if self._indexing:
-            self._indexing.stop()
+        indexing, self._indexing = self._indexing, None
+        if indexing:
+            indexing.stop()
             with contextlib.suppress(IndexingError):
-                self._indexing.finish()
+                indexing.finish()
         self._forget_records()
 
     def _attachments(self, config: MkDocsConfig) -> Iterator[File]:
@@ -217,7 +221,6 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         return site_files.generated(config, _SITEMAP, render_sitemap(config.site_url or "", public))
 
     def _forget_records(self) -> None:
-        self._indexing = None
         if self._record_folder:
             self._record_folder.remove()
             self._record_folder = None
