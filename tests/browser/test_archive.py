@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.archives import FAULTY, Project
-from tests.serving import preview
+from tests.serving import preview, served
+from vragenarchief.site.builder import build_site
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +50,22 @@ def test_a_word_of_an_answer_in_the_header_leads_to_its_question(page: Page, dem
     results.first.click()
     expect(page).to_have_url(f"{demo}{_BRIDGE}#vraag-4")
     expect(page.locator("#vraag-4")).to_be_in_viewport()
+
+
+def test_a_page_of_eight_lines_is_found_also_where_the_site_is_in_a_folder_of_its_host(
+    context: BrowserContext, project: Project
+) -> None:
+    project.set_option("site_url: https://www.wiekendam.example/archief/")
+    build_site(project.root, project.docs, project.root / "host" / "archief")
+    with served(project.root / "host") as host:
+        page = context.new_page()
+        open_page(page, f"{host}archief/onderwerpen/groen/")
+        page.locator("header input[name=q]").fill("houtworm")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_have_text("1 resultaat voor “houtworm”")
+        page.locator("[data-resultaten] a").first.click()
+        expect(page).to_have_url(f"{host}archief/vragen/2026/001-bankje-bij-de-vijver/#vraag-1")
+        page.close()
 
 
 def test_the_search_page_takes_enter_and_the_back_button_brings_back_the_last_results(page: Page, demo: str) -> None:
