@@ -139,12 +139,16 @@ function renderHit(hit) {
 function renderQuestion(question) {
   const item = element("li");
   item.append(link(question.url, question.title), " ");
-  return markExcerpt(item, withoutHeading(question));
+  return markExcerpt(item, tidyExcerpt(question));
 }
 
-// Pagefind's excerpt may begin with the heading, which is the text of the link already.
-function withoutHeading({ title, excerpt }) {
-  return excerpt.startsWith(`${title}. `) ? excerpt.slice(title.length + 2) : excerpt;
+// Pagefind's excerpt may begin with the heading, which is the text of the link already; and it may
+// begin and end in the middle of a sentence.
+function tidyExcerpt({ title, excerpt }) {
+  const text = excerpt.startsWith(`${title}. `) ? excerpt.slice(title.length + 2) : excerpt;
+  const before = /^[a-z]/.test(text) ? "… " : "";
+  const after = /[.?!:;]["'”’]?(?:<\/mark>)?$/.test(text.trim()) ? "" : " …";
+  return before + text.trim() + after;
 }
 
 const weight = (part) => part.weighted_locations.reduce((sum, location) => sum + location.balanced_score, 0);
