@@ -18,6 +18,13 @@ from pathlib import Path
 from tests.archives import Project
 
 _PATIENCE = 30
+# `mkdocs`, and Ctrl-C works also where these tests run in the background of a shell, which switches it off.
+_MKDOCS = """
+import runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv[0] = "mkdocs"
+runpy.run_module("mkdocs", run_name="__main__")
+"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -56,7 +63,7 @@ def preview(project: Project) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with (project.root / "preview.log").open("wb") as log:
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+        command = [sys.executable, "-c", _MKDOCS, "serve", "-a", f"127.0.0.1:{port}"]
         process = subprocess.Popen(command, cwd=project.root, stdout=log, stderr=log, env=dict(os.environ))
         try:
             base = f"http://127.0.0.1:{port}/"
@@ -64,7 +71,12 @@ def preview(project: Project) -> Iterator[str]:
             yield base
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(_PATIENCE)
+            try:
+                process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                raise
 
 
 def fetch(url: str) -> str | None:

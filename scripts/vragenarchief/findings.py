@@ -164,8 +164,8 @@ class Kind(Enum):
     HEADING_TOO_HIGH = (
         "kop-te-hoog",
         Severity.ERROR,
-        "een kop met één '#' is voor de titel van de pagina.",
-        "Gebruik '##' voor een eigen deel, of '####' voor een kop binnen een antwoord.",
+        "een kop met één '#' kan hier niet; de titel staat al bij de gegevens.",
+        "Haal de kop weg, of gebruik '##' voor een eigen deel en '####' voor een kop binnen een antwoord.",
     )
     ANSWER_WITHOUT_QUESTION = (
         "antwoord-zonder-vraag",

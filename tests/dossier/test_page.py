@@ -50,6 +50,12 @@ def test_a_nul_becomes_a_sign_that_can_be_seen() -> None:
     assert read(write_page(body="## Vraag\n\nA\0B\n")).dossier.questions[0].text.plain == "A\N{REPLACEMENT CHARACTER}B"
 
 
+@pytest.mark.parametrize("title", ["&brug open", "!let op"])
+def test_a_title_that_begins_with_a_sign_of_yaml_keeps_its_first_word_or_is_told(title: str) -> None:
+    page = read(write_page("2026-014", f"titel: {title}"))
+    assert page.findings or page.dossier.title == title
+
+
 # What is wrong stands in one line, and another line would get the blame.
 @pytest.mark.parametrize(
     "lines",

@@ -195,6 +195,12 @@ class TestWords:
     def test_plain_text_has_one_space_between_words(self, source: str) -> None:
         assert render(source).plain == "De brug over de Wiek."
 
+    def test_the_numbers_of_a_list_stay_as_the_letter_has_them(self) -> None:
+        assert 'value="3"' in render("1. een\n3. drie").html
+
+    def test_stars_between_figures_are_signs_of_the_letter(self) -> None:
+        assert render("Van 5*3 naar 5*4 meter.").plain == "Van 5*3 naar 5*4 meter."
+
     def test_nothing_gives_nothing(self) -> None:
         text = render("\n\n")
         assert (text.html, text.plain, text.links) == ("", "", ())

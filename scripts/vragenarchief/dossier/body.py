@@ -27,7 +27,11 @@ _ANSWER = re.compile(
 _RANGE = re.compile(r"(?P<first>[0-9]{1,4}) (?:t/m|tot en met) (?P<last>[0-9]{1,4})")
 _SERIES = re.compile(rf"(?P<series>.*[ .]){_NUMBER}")
 # What somebody who means a question or an answer may have written
-_NEARLY = re.compile(r"\s*#{1,6}\s*(?:aanvullend\s+)?(?:vraag|vragen|antwoord|antwoorden)\b", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"""\s*\#{1,3}\s*(?:aanvullend\s+)?(?:vraag\b|antwoord\b|antwoorden\s+op\b)
+      | \s*\#{1,6}\s*(?:vraag|vragen|antwoord|antwoorden)\s*[0-9]*\s*:?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 _QUESTION_LEVEL, _ANSWER_LEVEL = 2, 3
 

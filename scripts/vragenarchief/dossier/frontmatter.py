@@ -25,6 +25,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # `titel: Brug: open of dicht?` -- a key and a value on one line, the value perhaps in need of quotes
 _PLAIN_LINE = re.compile(r"(?P<start>\s*(?:-\s+)?(?P<key>\w+):\s+)(?P<value>[^\s\"'].*?)\s*")
+# Values that begin with one of these mean something else to YAML, which then drops a word without telling.
+_SIGNS_OF_YAML = "&!*"
 _NUMBER = re.compile(r"[0-9]{4}-[0-9]{3,9}")
 # YAML takes these for ends of lines, editors do not; in a text they are as good as a space.
 _LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
@@ -80,6 +82,9 @@ class _Reader:
         None where there are no keys to read, and then nothing else is said of keys.
         """
         lines = source.translate(_LINE_ENDS_OF_YAML).split("\n")
+        for at, line in enumerate(lines):
+            if (match := _PLAIN_LINE.fullmatch(line)) and match["value"][0] in _SIGNS_OF_YAML:
+                self.quote(lines, at, match)
         node, error = _try(lines)
         for _ in range(_ERRORS_MENDED_AT_MOST):
             if error is None or not self.mend(lines, error):
@@ -102,15 +107,18 @@ class _Reader:
             match = _PLAIN_LINE.fullmatch(lines[at]) if at < len(lines) else None
             if not match:
                 continue
-            quoted = json.dumps(match["value"], ensure_ascii=False)
-            mended = [*lines[:at], match["start"] + quoted, *lines[at + 1 :]]
+            mended = [*lines[:at], match["start"] + _quoted(match["value"]), *lines[at + 1 :]]
             _, next_error = _try(mended)
             if next_error is None or _line_of(next_error, "\n".join(mended)) > stumbled:
-                text, remedy = match["value"], f"{match['key']}: {quoted}"
-                self.report(Kind.TEXT_NEEDS_QUOTES, self.first_line + at, text=text, remedy=remedy)
-                lines[:] = mended
+                self.quote(lines, at, match)
                 return True
         return False
+
+    def quote(self, lines: list[str], at: int, match: re.Match[str]) -> None:
+        """Put quotes around the value of a line, and report that they were lacking."""
+        remedy = f"{match['key']}: {_quoted(match['value'])}"
+        self.report(Kind.TEXT_NEEDS_QUOTES, self.first_line + at, text=match["value"], remedy=remedy)
+        lines[at] = match["start"] + _quoted(match["value"])
 
     def read_group(self, fields: tuple[Field, ...], node: yaml.Node | None, owner: str | None = None) -> dict[str, Any]:
         """A value for each field: what the mapping says, else the default. `owner` is the key that holds the group."""
@@ -211,6 +219,10 @@ class _Reader:
         is_dated = values["asked_on"] or (values["is_date_estimated"] and any(dates))
         if node is not None and not is_dated and not is_spoilt:
             self.report(Kind.KEY_MISSING, self.first_line - 1, key="ingediend", example=example_of("ingediend"))
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _try(lines: list[str]) -> tuple[yaml.Node | None, yaml.YAMLError | None]:

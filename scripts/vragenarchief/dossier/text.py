@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
@@ -51,7 +52,7 @@ _CLEANER_SETTINGS: dict[str, Any] = {
         "*": set(),
         "a": {"href", "id", "class", "aria-label"},
         "sup": {"id"},
-        "li": {"id"},
+        "li": {"id", "value"},
         "ol": {"start"},
         "div": {"class", "role", "tabindex", "aria-label"},
         "th": {"class"},
@@ -218,7 +219,10 @@ class _Renderer:
                 "footnotes",
                 _Letter(self.place),
             ],
-            extension_configs={"tables": {"use_align_attribute": True}},
+            extension_configs={
+                "tables": {"use_align_attribute": True},
+                "pymdownx.betterem": {"smart_enable": "all"},  # 5*3 and 5*4 is no emphasis
+            },
         )
 
 
@@ -248,8 +252,22 @@ class _Letter(Extension):
             *("image_link", "image_reference", "short_image_ref"),
         ):
             md.inlinePatterns.deregister(name)
+        md.parser.blockprocessors.register(_Numbers(md.parser), "olist", 40)
         md.treeprocessors.register(_PlainParagraphs(md), "plain_paragraphs", 25)
         md.treeprocessors.register(_Finish(md, self.place), "finish", 5)
+
+
+class _Numbers(SaneOListProcessor):
+    """A numbered list with the letter's own numbers: Markdown looks at the first and counts on from there."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        numbers = [
+            int(match[1][:9].rstrip(".")) for line in blocks[0].split("\n") if (match := self.CHILD_RE.match(line))
+        ]
+        super().run(parent, blocks)
+        items = parent if parent.tag in {"ol", "ul"} else parent[-1]
+        for item, number in zip(items[-len(numbers) :], numbers, strict=False):
+            item.set("value", str(number))
 
 
 class _PlainParagraphs(Treeprocessor):
@@ -277,6 +295,7 @@ class _Finish(Treeprocessor):
             if "footnote" not in element.get("class", ""):
                 self.finish_link(element)
         self.finish_tables(root)
+        self.finish_lists(root)
         self.finish_notes(root)
 
     def finish_link(self, element: Element) -> None:
@@ -308,6 +327,16 @@ class _Finish(Treeprocessor):
     def add_link(self, target: str, anchor: str, written: str) -> None:
         line = self.place.line_of(written)
         self.place.links.append(Link(target=target, anchor=anchor, written=written, line=line))
+
+    def finish_lists(self, root: Element) -> None:
+        """Leaves numbers of items only where they are not what comes next."""
+        for items in root.iter("ol"):
+            following = int(items.get("start", "1"))
+            for item in items:
+                number = int(item.get("value", following))
+                if number == following:
+                    item.attrib.pop("value", None)
+                following = number + 1
 
     def finish_tables(self, root: Element) -> None:
         """Puts each table in a region that can be scrolled with the keyboard; alignment becomes a class."""

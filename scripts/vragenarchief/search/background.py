@@ -70,6 +70,7 @@ class BackgroundIndex:
             if self._generation != generation:
                 return
             self._indexing = Indexing(self._records.path, new)
+            self._indexing.make_way()
         try:
             self._indexing.finish()
         except IndexingError as error:

@@ -1,5 +1,7 @@
 """The index: Pagefind at work over the records, beside whatever else goes on."""
 
+import contextlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -83,6 +85,12 @@ class Indexing:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+
+    def make_way(self) -> None:
+        """Let others on this machine go first, where the system knows of that."""
+        if hasattr(os, "setpriority"):
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
 
     def stop(self) -> None:
         """Make it end now; who waits in `finish`, or calls it next, gets an IndexingError."""
