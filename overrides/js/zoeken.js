@@ -45,8 +45,8 @@ class SearchPage {
     const turn = ++this.turn;
     this.clear();
     document.title = query ? `${query} – ${this.title}` : this.title;
+    this.list.setAttribute("aria-busy", String(query !== ""));
     if (!query) return;
-    this.list.setAttribute("aria-busy", "true");
     const patience = setTimeout(() => this.say(this.loading, "Bezig met zoeken …"), PATIENCE_MS);
     try {
       const engine = await this.engine();
@@ -108,9 +108,18 @@ class SearchPage {
   }
 
   async showMore() {
+    const { turn } = this;
     const first = this.list.children.length;
-    await this.show(PAGE_SIZE, this.turn);
-    this.list.children[first]?.querySelector("a").focus();
+    this.list.setAttribute("aria-busy", "true");
+    try {
+      await this.show(PAGE_SIZE, turn);
+      if (turn === this.turn) this.list.children[first]?.querySelector("a").focus();
+    } catch (error) {
+      console.warn(error);
+      if (turn === this.turn) this.say(this.outcome, "Meer resultaten ophalen lukt nu niet. Probeer het nog eens.");
+    } finally {
+      if (turn === this.turn) this.list.setAttribute("aria-busy", "false");
+    }
   }
 
   say(element, text) {

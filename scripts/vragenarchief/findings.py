@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+_QUOTED_AT_MOST = 300
+
 
 class Severity(Enum):
     """How much a finding matters: an error stops a build, a notice never does."""
@@ -206,8 +208,8 @@ class Kind(Enum):
     ATTACHMENT_MISSING = (
         "bijlage-ontbreekt",
         Severity.ERROR,
-        'de bijlage "{file}" staat niet in de map {folder}.',
-        "Zet het bestand in die map, of verbeter de naam.",
+        'de bijlage "{file}" staat niet in de map {folder}, of heeft een naam die niet kan.',
+        "Zet het bestand in die map, onder een gewone naam zoals antwoordbrief.pdf.",
     )
     REGISTER_INVALID = (
         "register-onjuist",
@@ -265,12 +267,13 @@ class Finding:
     @classmethod
     def of(cls, kind: Kind, path: str, line: int | None = None, **values: object) -> "Finding":
         """A finding of this kind, its texts filled in with `values`."""
+        shown = {key: _cut(value) for key, value in values.items()}
         return cls(
             kind=kind,
             path=path,
             line=line,
-            message=kind.message.format(**values),
-            remedy=kind.remedy.format(**values),
+            message=kind.message.format(**shown),
+            remedy=kind.remedy.format(**shown),
         )
 
     @property
@@ -282,6 +285,11 @@ class Finding:
         """The one line that a clerk sees, such as `docs/vragen/…md:7: fout: …`."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{place}: {self.kind.severity.value}: {self.message} {self.remedy}"
+
+
+def _cut(value: object) -> object:
+    """A clerk's own text as far as one line of a message can hold it."""
+    return f"{value[:_QUOTED_AT_MOST]}…" if isinstance(value, str) and len(value) > _QUOTED_AT_MOST else value
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

@@ -120,8 +120,9 @@ class TestAttachments:
         docs.write("vragen/2026/015-weg/antwoord.pdf", b"%PDF")
         assert docs.messages() == [
             (
-                f'docs/vragen/2026/014-brug.md:6: fout: de bijlage "{file}" staat niet in de map vragen/2026/014-brug. '
-                "Zet het bestand in die map, of verbeter de naam."
+                f'docs/vragen/2026/014-brug.md:6: fout: de bijlage "{file}" staat niet in de map vragen/2026/014-brug, '
+                "of heeft een naam die niet kan. "
+                "Zet het bestand in die map, onder een gewone naam zoals antwoordbrief.pdf."
             )
         ]
 

@@ -1,14 +1,17 @@
 """What `vragen bouw` does with good and bad archives."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.archives import FAULTY, LETTER, SMALLEST, Project, digest
 from tests.site.conftest import Build
+from tests.serving import wait_until
 from tests.site.pages import dead_links, pages_of
 from vragenarchief.dossier import reading
 from vragenarchief.findings import Kind
@@ -136,6 +139,84 @@ def test_an_editorial_page_with_the_address_of_a_list_stops_the_build(
     project.write(name, "# Iets anders\n")
     assert bouw() == 1
     assert f"docs/{name}:1: fout: deze pagina krijgt het adres" in capsys.readouterr().err
+    assert not project.site.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "message"),
+    [
+        ("over/index.md", b"# Over\n\nCaf\xe9\n", "docs/over/index.md:3: fout: het bestand is niet opgeslagen als UTF-8"),
+        ("over/index.md", b"---\ntitle: Over: ons\n---\n# Over\n", "docs/over/index.md:2: fout: de gegevens zijn"),
+        ("over.md", b"# Over\n", ":1: fout: deze pagina krijgt het adres /over/, maar dat is van docs/over"),
+        ("pagefind/pagefind.js", b"", "docs/pagefind/pagefind.js:1: fout: deze pagina krijgt het adres"),
+        ("sitemap.xml", b"", "docs/sitemap.xml:1: fout: deze pagina krijgt het adres /sitemap.xml"),
+    ],
+)
+def test_what_is_wrong_with_an_editorial_file_is_told(
+    project: Project, bouw: Build, capsys: pytest.CaptureFixture[str], path: str, content: bytes, message: str
+) -> None:
+    project.write(path, content)
+    assert bouw() == 1
+    assert message in capsys.readouterr().err
+    assert not project.site.exists()
+
+
+def test_an_editorial_link_that_leads_to_no_file_is_told(
+    project: Project, bouw: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.docs / "foto.png").symlink_to("weg.png")
+    assert bouw() == 1
+    assert "docs/foto.png: fout: deze pagina kan niet worden gelezen" in capsys.readouterr().err
+    assert not project.site.exists()
+
+
+def test_an_attachment_cannot_take_the_place_of_its_page(
+    project: Project, bouw: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project.docs / "vragen/2026/001-bankje-bij-de-vijver.md"
+    page.write_text(page.read_text().replace("ingediend", "bijlagen: [{bestand: index.html}]\ningediend", 1))
+    project.write("vragen/2026/001-bankje-bij-de-vijver/index.html", "iets anders")
+    assert bouw() == 1
+    assert 'de bijlage "index.html"' in capsys.readouterr().err
+
+
+def test_a_groups_items_are_in_the_menu_and_only_the_page_itself_is_current(project: Project, bouw: Build) -> None:
+    settings = project.root / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text().replace("  - Over dit archief: over/index.md", "  - Meer:\n      - Over ons: over/index.md")
+    )
+    assert bouw() == 0
+    assert '<a class="va-menu__link" href="." aria-current="page">Start</a>' in project.read("")
+    assert 'href="over/">Over ons</a>' in project.read("")
+    assert "aria-current" not in project.read("404.html")
+
+
+def test_a_day_long_ago_is_a_day(project: Project, bouw: Build) -> None:
+    assert bouw("--vandaag", "1950-01-01") == 0
+    assert "Stand van 1 januari 1950" in project.read("")
+
+
+@pytest.mark.parametrize("when", ["pages", "index"])
+def test_a_build_that_is_ended_leaves_nothing_behind(project: Project, when: str) -> None:
+    _many_pages(project)
+    waiting = project.root / "pagefind"
+    waiting.write_text("#!/bin/sh\nexec sleep 60\n")
+    waiting.chmod(0o755)
+    program = (
+        "import pagefind_bin, pathlib, sys, vragenarchief.cli as cli\n"
+        f"pagefind_bin.get_executable = lambda: pathlib.Path({str(waiting)!r})\n"
+        f"cli.PROJECT = pathlib.Path({str(project.root)!r})\n"
+        "sys.exit(cli.main(['bouw']))\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", program], cwd=project.root, stderr=subprocess.PIPE, text=True)
+    is_there = (lambda: bool(list(project.root.glob(".site-*/*")))) if when == "index" else (lambda: True)
+    wait_until(is_there)
+    time.sleep(0.8)
+    process.terminate()
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert "Traceback" not in said
+    assert list(project.root.glob(".site*")) == []
     assert not project.site.exists()
 
 

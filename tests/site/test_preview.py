@@ -53,3 +53,18 @@ def test_a_page_that_cannot_be_read_at_all_does_not_stop_the_preview(project: Pr
         assert "020-vreemd.md:2: fout: het bestand is niet opgeslagen als UTF-8" in home
         assert "021-map.md: fout: dit is een map" in home
         assert "registers/onderwerpen.yml:" in home
+
+
+def test_an_editorial_page_that_cannot_be_read_shows_why_and_an_attachment_stays_in_its_folder(project: Project) -> None:
+    project.write("over/index.md", "# Over café\n".encode("latin-1"))
+    page = FAULTY[_FOLDER + "010-zonder-datum.md"].replace(
+        "onderwerpen:", "bijlagen: [{bestand: ../../../../geheim.txt}]\nonderwerpen:"
+    )
+    project.write(_FOLDER + "010-zonder-datum.md", page)
+    (project.root / "geheim.txt").write_text("geheim")
+    with preview(project) as base:
+        assert "docs/over/index.md:1: fout: het bestand is niet opgeslagen als UTF-8" in (fetch(f"{base}over/") or "")
+        assert "docs/over/index.md:1: fout:" in (fetch(base) or "")
+        assert "geheim.txt" in (fetch(f"{base}{_FOLDER}010-zonder-datum/") or "")
+        assert fetch(f"{base}geheim.txt") is None
+    assert "Traceback" not in (project.root / "preview.log").read_text()

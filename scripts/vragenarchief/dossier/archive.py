@@ -170,7 +170,7 @@ def _check_askers(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
 def _check_attachments(dossier: Dossier, files: Collection[str]) -> Iterator[Finding]:
     folder = dossier.path.removesuffix(".md")
     for attachment in dossier.attachments:
-        if "/" in attachment.file or f"{folder}/{attachment.file}" not in files:
+        if not attachment.has_plain_name or f"{folder}/{attachment.file}" not in files:
             line = dossier.lines.get("bijlagen")
             yield Finding.of(Kind.ATTACHMENT_MISSING, dossier.path, line, file=attachment.file, folder=folder)
 

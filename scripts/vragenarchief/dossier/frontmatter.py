@@ -25,6 +25,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # `titel: Brug: open of dicht?` -- a key and a value on one line, the value perhaps in need of quotes
 _PLAIN_LINE = re.compile(r"(?P<start>\s*(?:-\s+)?(?P<key>\w+):\s+)(?P<value>[^\s\"'].*?)\s*")
+_PERHAPS_ALIAS = re.compile(r"(?:^|[\s\[{,])\*\w", re.MULTILINE)
 # Values that begin with one of these mean something else to YAML, which then drops a word without telling.
 _SIGNS_OF_YAML = "&!*"
 _NUMBER = re.compile(r"[0-9]{4}-[0-9]{3,9}")
@@ -85,6 +86,10 @@ class _Reader:
         for at, line in enumerate(lines):
             if (match := _PLAIN_LINE.fullmatch(line)) and match["value"][0] in _SIGNS_OF_YAML:
                 self.quote(lines, at, match)
+        alias = line_of_alias("\n".join(lines))
+        if alias is not None:
+            self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + alias)
+            return None
         node, error = _try(lines)
         for _ in range(_ERRORS_MENDED_AT_MOST):
             if error is None or not self.mend(lines, error):
@@ -219,6 +224,22 @@ class _Reader:
         is_dated = values["asked_on"] or (values["is_date_estimated"] and any(dates))
         if node is not None and not is_dated and not is_spoilt:
             self.report(Kind.KEY_MISSING, self.first_line - 1, key="ingediend", example=example_of("ingediend"))
+
+
+def line_of_alias(source: str) -> int | None:
+    """The line, counted from 0, on which YAML refers to another place in it, which no page or register needs.
+
+    Such references can go round in circles, and a few lines of them can grow without end.
+    """
+    if not _PERHAPS_ALIAS.search(source):
+        return None
+    try:
+        for event in yaml.parse(source, Loader=LOADER):
+            if isinstance(event, yaml.AliasEvent) and event.start_mark:
+                return int(event.start_mark.line)
+    except yaml.YAMLError:  # which is told when it is composed
+        return None
+    return None
 
 
 def _quoted(text: str) -> str:

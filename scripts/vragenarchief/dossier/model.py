@@ -87,6 +87,11 @@ class Attachment:
     title: str | None
     kind: AttachmentKind
 
+    @property
+    def has_plain_name(self) -> bool:
+        """Whether the file can only be one in that folder, and cannot take the place of the page."""
+        return not set(self.file) & set("/\\") and not self.file.startswith(".") and self.file.lower() != "index.html"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:

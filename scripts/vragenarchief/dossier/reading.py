@@ -96,8 +96,9 @@ def _processors() -> int:
 
 def shown_name(path: Path) -> str:
     """A path as a person would name it: from the current folder where it lies below it."""
-    with contextlib.suppress(ValueError):
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+    for place in (path.absolute(), path.resolve()):
+        with contextlib.suppress(ValueError):
+            return place.relative_to(Path.cwd()).as_posix()
     return path.as_posix()
 
 
@@ -136,6 +137,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def reason_of(error: OSError) -> str:
+    """Why a file cannot be read, in Dutch."""
     if isinstance(error, PermissionError):
         return "u mag het bestand niet lezen"
     if isinstance(error, FileNotFoundError):

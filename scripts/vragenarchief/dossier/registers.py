@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from vragenarchief.dossier.frontmatter import LOADER
+from vragenarchief.dossier.frontmatter import LOADER, line_of_alias
 from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import fold, slugify
@@ -121,7 +121,7 @@ class _Row:
         return date
 
 
-def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  # noqa: PLR0911 -- one a fault
+def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  # noqa: C901, PLR0911 -- one return a fault
     def report(problem: str, remedy: str, line: int | None = None) -> list[_Row]:
         findings.append(Finding.of(Kind.REGISTER_INVALID, name, line, problem=problem, remedy=remedy))
         return []
@@ -134,6 +134,8 @@ def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  #
         is_folder = isinstance(error, IsADirectoryError)
         problem = "dit is een map, geen bestand." if is_folder else "het bestand kan niet worden gelezen."
         return report(problem, "Zet hier een bestand neer dat u mag lezen.")
+    if (alias := line_of_alias(source)) is not None:
+        return report("dit is niet te lezen.", "Schrijf de waarde voluit, zonder '&' en '*'.", alias + 1)
     try:
         node = yaml.compose(source, Loader=LOADER)
     except yaml.MarkedYAMLError as error:

@@ -4,7 +4,9 @@ A plain program rather than `multiprocessing`, which would import the whole comm
 each process, and whose fork does not go with the threads of the preview.
 """
 
+import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,8 +19,15 @@ Source = tuple[str, bytes]
 def parse_all(sources: Sequence[Source], processes: int) -> list[bytes]:
     """Each page (its path and bytes) parsed and pickled, in the same order, by this process and others beside it."""
     shares = [sources[at::processes] for at in range(processes)]
-    workers = [_start(share) for share in shares[1:]]
-    done = [_parse(shares[0]), *(_finish(worker) for worker in workers)]
+    workers: list[subprocess.Popen[bytes]] = []
+    try:
+        workers += (_start(share) for share in shares[1:])
+        done = [_parse(shares[0]), *(_finish(worker) for worker in workers)]
+    except BaseException:  # Ctrl-C, say: nobody waits for them any longer
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+        raise
     return [done[at % processes][at // processes] for at in range(len(sources))]
 
 
@@ -42,5 +51,16 @@ def _parse(share: Sequence[Source]) -> list[bytes]:
     return [pickle.dumps(parse_page(path, data)) for path, data in share]
 
 
+def _work() -> None:
+    """Parse the share that comes in, for as long as somebody waits for it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that started us, which then ends us
+    try:
+        share = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from our own process
+        sys.stdout.buffer.write(pickle.dumps(_parse(share)))
+        sys.stdout.buffer.flush()
+    except (EOFError, pickle.UnpicklingError, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or closing it would complain once more
+
+
 if __name__ == "__main__":
-    pickle.dump(_parse(pickle.load(sys.stdin.buffer)), sys.stdout.buffer)  # noqa: S301 -- from our own process
+    _work()

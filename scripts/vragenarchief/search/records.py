@@ -20,7 +20,7 @@ def render_record(dossier: Dossier, archive: Archive) -> str:
 
     Pagefind makes a result of each heading with an id, so that a word of an answer leads to its question.
     """
-    sections: dict[str, list[str]] = {}
+    sections: dict[str, list[str]] = {"": []}  # what belongs to no question comes first, below no heading
     for part in dossier.parts:
         match part:
             case Question():
@@ -28,7 +28,7 @@ def render_record(dossier: Dossier, archive: Archive) -> str:
             case Answer():
                 # A combined answer is read with the last of its questions, after all that was asked.
                 known = [anchor for anchor in part.questions if anchor in sections]
-                sections.setdefault(known[-1] if known else "", []).extend(_paragraphs(part.text))
+                sections[known[-1] if known else ""] += _paragraphs(part.text)
             case Section():
                 sections[part.anchor] = [f'<h2 id="{part.anchor}">{escape(part.heading)}</h2>', *_paragraphs(part.text)]
     introduction = _paragraphs(dossier.introduction) if dossier.introduction else []

@@ -19,7 +19,7 @@ from vragenarchief.search.index import IndexingError
 from vragenarchief.site.plugin import ArchivePlugin, FaultsFoundError
 
 # What a built archive always holds: anything else is not ours to replace.
-_SIGNS_OF_A_SITE = ("404.html", "zoeken/index.html", "vragen/index.html")
+_SIGNS_OF_A_SITE = ("404.html", "css/archief.css", "zoeken/index.html", "vragen/index.html")
 
 
 class TargetRefusedError(Exception):
@@ -35,17 +35,21 @@ def build_site(project: Path, docs: Path, target: Path) -> ArchivePlugin:
     target = target.resolve()
     _check_target(target, docs.resolve())
     new = target.with_name(f".{target.name}-{os.getpid()}-nieuw")
+    plugin: ArchivePlugin | None = None
     try:
         with _warnings_as_faults(project):
             config = load_config(
                 config_file=str(project / "mkdocs.yml"), docs_dir=str(docs.resolve()), site_dir=str(new), strict=True
             )
-            plugin = config.plugins["vragenarchief"]
-            assert isinstance(plugin, ArchivePlugin)  # noqa: S101 -- mkdocs.yml names it
+            named = config.plugins["vragenarchief"]
+            assert isinstance(named, ArchivePlugin)  # noqa: S101 -- mkdocs.yml names it
+            plugin = named
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         _swap(new, target)
     finally:
+        if plugin:
+            plugin.stop_indexing()  # also when Ctrl-C or a signal ends the build, of which MkDocs tells nobody
         shutil.rmtree(new, ignore_errors=True)
     return plugin
 
@@ -78,7 +82,7 @@ def _swap(new: Path, target: Path) -> None:
         target.rename(old)
     try:
         new.rename(target)
-    except OSError:
+    except BaseException:
         if old.exists():
             old.rename(target)
         raise

@@ -5,6 +5,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
+
+from vragenarchief.dossier.reading import reason_of
+from vragenarchief.findings import Finding, Kind
 
 # Below docs/, but never pages or files of MkDocs.
 _OURS = ("vragen/", "registers/", "fragmenten/")
@@ -35,11 +39,15 @@ def theme_style(folder: Path, config: MkDocsConfig) -> File:
 
 def add_missing(files: Files, fallback: Path, config: MkDocsConfig) -> None:
     """Add the editorial pages and files of `fallback` that the docs folder lacks."""
+    taken = {file.dest_uri.casefold() for file in files}
     for path in sorted(fallback.rglob("*")):
         uri = path.relative_to(fallback).as_posix()
         is_hidden = any(part.startswith(".") for part in Path(uri).parts)
-        if path.is_file() and not is_hidden and not uri.startswith(_OURS) and uri not in files.src_uris:
-            files.append(File(uri, str(fallback), config.site_dir, config.use_directory_urls))
+        if not path.is_file() or is_hidden or uri.startswith(_OURS):
+            continue
+        file = File(uri, str(fallback), config.site_dir, config.use_directory_urls)
+        if file.dest_uri.casefold() not in taken:
+            files.append(file)
 
 
 def generated(config: MkDocsConfig, address: str, content: str | bytes) -> File:
@@ -53,13 +61,40 @@ def attached(config: MkDocsConfig, address: str, path: Path) -> File:
     return File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
 
 
-def collisions(files: Iterable[File], added: Iterable[File]) -> Iterator[tuple[File, File]]:
-    """Each added file with the other file that would be written to the same place, capitals aside."""
-    taken = {file.dest_uri.casefold(): file for file in files}
-    for file in added:
-        other = taken.get(file.dest_uri.casefold())
-        if other is not None:
-            yield file, other
+def collisions(
+    files: Iterable[File], added: Iterable[File], reserved: tuple[str, ...]
+) -> Iterator[tuple[File, File | None]]:
+    """Each file of docs/ that would be written to a place that is taken, capitals aside, and what takes it.
+
+    None takes the places that begin with one of `reserved`: those are the archive's own.
+    """
+    taken: dict[str, File] = {file.dest_uri.casefold(): file for file in added}
+    for file in files:
+        place = file.dest_uri.casefold()
+        owner = taken.setdefault(place, file)
+        if owner is not file or (place.startswith(reserved) and file.src_dir):
+            yield file, owner if owner is not file else None
+
+
+def unreadable(file: File, name: str) -> Iterator[Finding]:
+    """What keeps MkDocs from reading an editorial page or copying a file; `name` is the file as findings call it."""
+    if file.src_dir is None or file.abs_src_path is None:
+        return
+    try:
+        data = Path(file.abs_src_path).read_bytes()
+    except OSError as error:
+        yield Finding.of(Kind.PAGE_UNREADABLE, name, reason=reason_of(error))
+        return
+    if not file.is_documentation_page():
+        return
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield Finding.of(Kind.NOT_UTF8, name, data[: error.start].count(b"\n") + 1)
+        return
+    # MkDocs drops all metadata without a word when one line of it is wrong, and prints it on the page.
+    if source.startswith("---\n") and "\n---" in source and not get_data(source)[1]:
+        yield Finding.of(Kind.FRONT_MATTER_UNREADABLE, name, 2)
 
 
 def add(files: Files, added: Iterable[File], config: MkDocsConfig) -> None:

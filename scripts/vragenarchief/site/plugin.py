@@ -87,6 +87,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         links.not_found = links.unrecognized_links = links.absolute_links = links.anchors = logging.DEBUG
         nav.not_found = nav.omitted_files = nav.absolute_links = logging.DEBUG
         self._theme = site_files.take_theme_folder(config)
+        if config.theme.custom_dir:
+            config.watch.append(config.theme.custom_dir)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -114,6 +116,9 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         files.append(self._style)
         if self._docs.resolve() != self._fallback.resolve():
             site_files.add_missing(files, self._fallback, config)
+        self._set_unreadable_apart(files, config)
+        if self._faults and not self.is_preview:
+            raise FaultsFoundError(self._faults)
         if self.has_index and not self.is_preview:
             self._record_folder = RecordFolder()
             self._record_folder.write(records(self.reading.archive))
@@ -129,7 +134,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Keep what an editorial page says, to check its links when all addresses are known."""
-        source = Path(page.file.abs_src_path or "")
+        source = Path(page.file.abs_src_path or page.file.src_uri)
         self._editorial.append(EditorialPage(page.url.removeprefix("./"), html, source, shown_name(source)))
         return html
 
@@ -165,7 +170,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         """Give the home page what it shows of the archive, and in the preview all that is wrong with it."""
         if page.is_homepage:
             shown: dict[str, Any] = home_values(self.reading.archive)
-            shown["findings"] = [str(finding) for finding in self.reading.findings]
+            shown["findings"] = [str(finding) for finding in in_order([*self.reading.findings, *self._faults])]
             context.update(shown)  # type: ignore[typeddict-item]  # MkDocs names only what it puts in itself
         return context
 
@@ -185,6 +190,10 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Stop the search engine, where it is at work."""
+        self.stop_indexing()
+
+    def stop_indexing(self) -> None:
+        """End the search engine where it is still at work, and take its records away."""
         indexing, self._indexing = self._indexing, None
         if indexing:
             indexing.stop()
@@ -196,14 +205,25 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         for dossier in self.reading.archive.dossiers:
             for attachment in dossier.attachments:
                 path = self._docs / dossier.path.removesuffix(".md") / attachment.file
-                if path.is_file():
+                if attachment.has_plain_name and path.is_file():
                     yield site_files.attached(config, addresses.of_attachment(dossier, attachment.file), path)
 
     def _taken_addresses(self, files: Files, added: Iterable[File]) -> Iterator[Finding]:
-        for ours, theirs in site_files.collisions(files, added):
-            source = shown_name(Path(theirs.abs_src_path or theirs.src_uri))
-            other = "een lijst of pagina die het archief zelf maakt"
-            yield Finding.of(Kind.ADDRESS_TAKEN, source, 1, address=ours.url, other=other)
+        for file, owner in site_files.collisions(files, added, (f"{_INDEX}/", _SITEMAP)):
+            source = shown_name(Path(file.abs_src_path or file.src_uri))
+            other = shown_name(Path(owner.abs_src_path)) if owner and owner.abs_src_path else "het archief zelf"
+            yield Finding.of(Kind.ADDRESS_TAKEN, source, 1, address=file.url, other=other)
+
+    def _set_unreadable_apart(self, files: Files, config: MkDocsConfig) -> None:
+        """Report editorial files that MkDocs would stumble over; the preview shows the finding in their place."""
+        for file in list(files):
+            findings = list(site_files.unreadable(file, shown_name(Path(file.abs_src_path or ""))))
+            self._faults += findings
+            if findings:
+                files.remove(file)
+                if file.is_documentation_page():
+                    text = "\n\n".join(["# Bevindingen", *map(str, findings)])
+                    files.append(File.generated(config, file.src_uri, content=text))
 
     def _check_links(self, pages: dict[str, tuple[View, str]], files: Iterable[str]) -> None:
         markup = {address: html for address, (_, html) in pages.items()}
