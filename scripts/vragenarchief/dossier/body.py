@@ -186,21 +186,11 @@ class _Reader:
 
     def take_anchor(self, wanted: str) -> str:
         """An anchor that nothing else on the page has: the one wanted, or with -2, -3, … behind it."""
-        anchor, number = wanted, 1
-        while anchor in self.anchors:
-            number += 1
-            anchor = f"{wanted}-{number}"
-        self.anchors.add(anchor)
-        return anchor
+        return _take(wanted, self.anchors, "{}-{}")
 
     def take_heading(self, wanted: str) -> str:
         """A heading that no other question or answer has: the one wanted, or with (2), (3), … behind it."""
-        heading, number = wanted, 1
-        while heading in self.headings:
-            number += 1
-            heading = f"{wanted} ({number})"
-        self.headings.add(heading)
-        return heading
+        return _take(wanted, self.headings, "{} ({})")
 
     def render(self, lines: list[str], line: int, anchor: str, name: str, heading_level: int) -> Text:
         return render_text(
@@ -229,6 +219,16 @@ class _Reader:
         for (before, one), (after, other) in pairwise(numbered):
             if after not in {before, before + 1}:
                 self.report(Kind.NUMBERING_GAP, other.line, previous=one.number, number=other.number)
+
+
+def _take(wanted: str, taken: set[str], numbered: str) -> str:
+    """What is wanted where nobody has it yet, else that with the first free number; it is taken then."""
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = numbered.format(wanted, number)
+    taken.add(name)
+    return name
 
 
 def _without_fixed_spaces(line: str) -> str:

@@ -33,9 +33,7 @@ def _write_year(archive: Archive) -> str:
     dossiers = archive.by_year.get(year, ())
     asked = sum(len(dossier.questions) for dossier in dossiers)
     waiting = sum(archive.status[dossier.path].is_waiting for dossier in dossiers)
-    sentence = (
-        f"In {year} zijn er {count(len(dossiers), 'keer', 'keer')} vragen gesteld ({count(asked, 'vraag', 'vragen')})"
-    )
+    sentence = f"In {year} zijn er {len(dossiers)} keer vragen gesteld ({count(asked, 'vraag', 'vragen')})"
     if not waiting:
         return f"{sentence}."
     verb = "wacht" if waiting == 1 else "wachten"

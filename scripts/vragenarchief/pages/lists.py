@@ -69,13 +69,7 @@ def topic_views(archive: Archive, rows: Rows) -> Iterable[View]:
             description=topic.description or f"Vragen aan het bestuur over {topic.name.lower()}, met de antwoorden.",
             section=addresses.TOPICS,
             breadcrumb=(*_HOME_TRAIL, ("Onderwerpen", addresses.TOPICS)),
-            values={
-                "introduction": topic.description,
-                "extent": write_extent(dossiers),
-                "today": write_date(archive.today),
-                "jumps": [{"name": g["heading"], "anchor": g["anchor"]} for g in groups] if len(groups) > 1 else [],
-                "groups": groups,
-            },
+            values=_list_values(archive, dossiers, groups, topic.description),
         )
 
 
@@ -110,24 +104,32 @@ def year_views(archive: Archive, rows: Rows) -> Iterable[View]:
             description=f"Alle vragen uit {year}, met de antwoorden.",
             section=addresses.YEARS,
             breadcrumb=(*_HOME_TRAIL, ("Vragen per jaar", addresses.YEARS)),
-            values={
-                "introduction": None,
-                "extent": write_extent(dossiers),
-                "today": write_date(archive.today),
-                "jumps": [{"name": g["heading"], "anchor": g["anchor"]} for g in groups] if len(groups) > 1 else [],
-                "groups": groups,
-            },
+            values=_list_values(archive, dossiers, groups),
         )
 
 
 def write_extent(dossiers: tuple[Dossier, ...]) -> str:
-    """How much there is, and since when: "In dit archief staan 12 brieven met 39 vragen, sinds 5 februari 2024."."""
+    """How much there is, and since when: "12 keer vragen gesteld, samen 39 vragen, sinds 5 februari 2024."."""
     if not dossiers:
         return "Hierover zijn nog geen vragen."
     questions = sum(len(dossier.questions) for dossier in dossiers)
     days = [dossier.date for dossier in dossiers if dossier.date]
     since = f", sinds {write_date(min(days))}" if days else ""
-    return f"{count(len(dossiers), 'keer', 'keer')} vragen gesteld, samen {count(questions, 'vraag', 'vragen')}{since}."
+    return f"{len(dossiers)} keer vragen gesteld, samen {count(questions, 'vraag', 'vragen')}{since}."
+
+
+def _list_values(
+    archive: Archive, dossiers: tuple[Dossier, ...], groups: list[dict[str, Any]], introduction: str | None = None
+) -> dict[str, Any]:
+    """What a list shows: its extent, its groups, and a jump to each where there are more."""
+    jumps = [{"name": group["heading"], "anchor": group["anchor"]} for group in groups]
+    return {
+        "introduction": introduction,
+        "extent": write_extent(dossiers),
+        "today": write_date(archive.today),
+        "jumps": jumps if len(jumps) > 1 else [],
+        "groups": groups,
+    }
 
 
 def _group(rows: Rows, heading: str, anchor: str, dossiers: list[Dossier]) -> dict[str, Any]:
