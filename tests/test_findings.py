@@ -83,9 +83,9 @@ def test_braces_in_what_a_clerk_wrote_stay_as_they_are() -> None:
     assert finding.remedy == "Bedoelt u '{x}'?"
 
 
-def test_only_the_numbering_of_a_letter_and_a_name_are_mere_notices() -> None:
+def test_only_what_may_be_meant_so_is_a_mere_notice() -> None:
     notices = {kind for kind in Kind if kind.severity is Severity.NOTICE}
-    assert notices == {Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN}
+    assert notices == {Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN, Kind.TEXT_CUT}
     assert not Finding.of(Kind.NUMBERING_GAP, "a.md", 1, previous="1", number="3").is_error
 
 

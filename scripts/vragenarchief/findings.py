@@ -67,6 +67,12 @@ class Kind(Enum):
         'deze tekst bevat tekens die hier een eigen betekenis hebben (zoals een dubbele punt): "{text}".',
         "Zet de tekst tussen aanhalingstekens: {remedy}",
     )
+    TEXT_CUT = (
+        "tekst-afgebroken",
+        Severity.NOTICE,
+        "wat achter het teken '#' staat, telt niet mee; over blijft: \"{text}\".",
+        "Hoort het erbij, zet de hele tekst dan tussen aanhalingstekens.",
+    )
     FRONT_MATTER_UNREADABLE = (
         "gegevens-onleesbaar",
         Severity.ERROR,

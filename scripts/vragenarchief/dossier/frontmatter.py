@@ -25,6 +25,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # `titel: Brug: open of dicht?` -- a key and a value on one line, the value perhaps in need of quotes
 _PLAIN_LINE = re.compile(r"(?P<start>\s*(?:-\s+)?(?P<key>\w+):\s+)(?P<value>[^\s\"'].*?)\s*")
+# "Plan #2", of which YAML reads "Plan"; who means a comment leaves a space behind the sign
+_CUT_BY_COMMENT = re.compile(r"(?P<kept>.*\S)\s+#\S.*")
 _PERHAPS_ALIAS = re.compile(r"(?:^|[\s\[{,])\*\w", re.MULTILINE)
 # Values that begin with one of these mean something else to YAML, which then drops a word without telling.
 _SIGNS_OF_YAML = "&!*"
@@ -84,8 +86,11 @@ class _Reader:
         """
         lines = source.translate(_LINE_ENDS_OF_YAML).split("\n")
         for at, line in enumerate(lines):
-            if (match := _PLAIN_LINE.fullmatch(line)) and match["value"][0] in _SIGNS_OF_YAML:
+            match = _PLAIN_LINE.fullmatch(line)
+            if match and match["value"][0] in _SIGNS_OF_YAML:
                 self.quote(lines, at, match)
+            elif match and (cut := _CUT_BY_COMMENT.fullmatch(match["value"])):
+                self.report(Kind.TEXT_CUT, self.first_line + at, text=cut["kept"])
         alias = line_of_alias("\n".join(lines))
         if alias is not None:
             self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + alias)
