@@ -3,6 +3,7 @@
 import argparse
 import calendar
 import datetime
+import errno
 import json
 import logging
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from vragenarchief.dossier.fields import FIELDS, Field, choices_of
-from vragenarchief.dossier.reading import ArchiveReader, shown_name
+from vragenarchief.dossier.reading import ArchiveReader, reason_of, shown_name
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import count
 from vragenarchief.findings import Finding
@@ -48,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("Gestopt.")
         return _INTERRUPTED
     except OSError as error:
-        _say(f"Het lukt niet om {error.filename or 'een bestand'} te lezen of te schrijven: {error.strerror}.")
+        # A full disk is blamed on the file that was being copied, which is innocent.
+        where = f" ({error.filename})" if error.filename and error.errno != errno.ENOSPC else ""
+        _say(f"Een bestand lezen of schrijven is mislukt: {reason_of(error)}{where}.")
         return _FAULTS
     except Exception:  # noqa: BLE001 -- a bug of ours; a clerk gets a sentence, and we the rest
         log = PROJECT / ".cache" / "fout.log"

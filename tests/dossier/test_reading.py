@@ -1,5 +1,6 @@
 """Reading a docs folder: the same result however it is read, and whatever is in the folder or the store."""
 
+import errno
 import os
 import pickle
 import sqlite3
@@ -14,7 +15,7 @@ import pytest
 
 from tests.dossier.pages import ANSWERED, Docs, path_of, write_page
 from vragenarchief.dossier.page import Page
-from vragenarchief.dossier.reading import ArchiveReader, Reading
+from vragenarchief.dossier.reading import ArchiveReader, Reading, reason_of
 from vragenarchief.findings import Kind
 
 PAGES_ENOUGH_FOR_PROCESSES = 90
@@ -197,7 +198,7 @@ class TestTheFolder:
         assert [str(finding) for finding in reading.faults] == [
             (
                 "docs/vragen/2026/015-brug.md: fout: deze pagina kan niet worden gelezen: "
-                "de verwijzing naar het bestand komt nergens uit. "
+                "het bestand is er niet, of een verwijzing ernaar komt nergens uit. "
                 "Controleer of het bestand bestaat en of u het mag lezen."
             )
         ]
@@ -267,3 +268,10 @@ class TestTheFolder:
         paths = {finding.path for finding in elsewhere.read().findings}
         assert paths == {f"{elsewhere.root.as_posix()}/vragen/2026/014-brug.md"}
         assert docs.root != elsewhere.root
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EISDIR, 9999])
+def test_what_the_machine_complains_of_is_told_in_dutch(number: int) -> None:
+    reason = reason_of(OSError(number, "No such thing on this device", "a.md"))
+    assert reason
+    assert "device" not in reason

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import errno
 import hashlib
 import importlib.metadata
 import io
@@ -23,6 +24,17 @@ from vragenarchief.findings import Finding, Kind, in_order
 
 # Below this many pages, starting processes costs more than it saves.
 _PAGES_WORTH_PROCESSES = 80
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw schijfruimte is op",
+    errno.EACCES: "daar hebt u geen rechten voor",
+    errno.EPERM: "daar hebt u geen rechten voor",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENOENT: "het bestand is er niet, of een verwijzing ernaar komt nergens uit",
+    errno.ELOOP: "een verwijzing naar het bestand gaat in een kring rond",
+    errno.EISDIR: "het is een map, geen bestand",
+    errno.ENOTDIR: "een deel van de weg ernaartoe is geen map",
+}
 _LIBRARIES = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
 
 
@@ -137,12 +149,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def reason_of(error: OSError) -> str:
-    """Why a file cannot be read, in Dutch."""
-    if isinstance(error, PermissionError):
-        return "u mag het bestand niet lezen"
-    if isinstance(error, FileNotFoundError):
-        return "de verwijzing naar het bestand komt nergens uit"
-    return error.strerror or "het lezen mislukt"
+    """Why a file cannot be read or written, in Dutch."""
+    return _REASONS.get(error.errno or 0, f"de computer meldt fout {error.errno}")
 
 
 def _key_of(path: str, data: bytes) -> str:
