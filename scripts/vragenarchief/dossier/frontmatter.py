@@ -25,14 +25,15 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # `titel: Brug: open of dicht?` -- a key and a value on one line, the value perhaps in need of quotes
 _PLAIN_LINE = re.compile(r"(?P<start>\s*(?:-\s+)?(?P<key>\w+):\s+)(?P<value>[^\s\"'].*?)\s*")
-# "Plan #2", of which YAML reads "Plan"; who means a comment leaves a space behind the sign
-_CUT_BY_COMMENT = re.compile(r"(?P<kept>.*\S)\s+#\S.*")
+# "Plan #2", of which YAML reads "Plan"; who means a comment leaves a space behind the sign.
+# Between brackets it either stands in quotes or is no YAML at all.
+_CUT_BY_COMMENT = re.compile(r"(?P<kept>(?![\[{]).*\S)\s+#\S.*")
 _PERHAPS_ALIAS = re.compile(r"(?:^|[\s\[{,])\*\w", re.MULTILINE)
 # Values that begin with one of these mean something else to YAML, which then drops a word without telling.
 _SIGNS_OF_YAML = "&!*"
 _NUMBER = re.compile(r"[0-9]{4}-[0-9]{3,9}")
 # YAML takes these for ends of lines, editors do not; in a text they are as good as a space.
-_LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _GROUPS: Mapping[str, Callable[..., object]] = {
     "askers": Asker,
     "extensions": Extension,
@@ -84,7 +85,7 @@ class _Reader:
 
         None where there are no keys to read, and then nothing else is said of keys.
         """
-        lines = source.translate(_LINE_ENDS_OF_YAML).split("\n")
+        lines = source.translate(LINE_ENDS_OF_YAML).split("\n")
         for at, line in enumerate(lines):
             match = _PLAIN_LINE.fullmatch(line)
             if match and match["value"][0] in _SIGNS_OF_YAML:
