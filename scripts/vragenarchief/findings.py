@@ -229,6 +229,96 @@ class Kind(Enum):
         "in de map {folder} staat geen enkele pagina met vragen.",
         "Zet er een pagina in, bijvoorbeeld {folder}/2026/001-onderwerp.md; het voorbeeld staat in README.md.",
     )
+    LETTER_UNREADABLE = (
+        "brief-onleesbaar",
+        Severity.ERROR,
+        "deze brief kan niet worden gelezen: {reason}.",
+        "Controleer of het bestand bestaat en of u het mag lezen.",
+    )
+    LETTER_IS_FOLDER = (
+        "brief-is-map",
+        Severity.ERROR,
+        "dit is een map, geen brief.",
+        "Noem de bestanden in de map, bijvoorbeeld {name}/*.md.",
+    )
+    LETTER_FORMAT = (
+        "brief-soort-onbekend",
+        Severity.ERROR,
+        "dit soort bestand ({suffix}) kan niet worden ingelezen.",
+        "Sla de brief op als {formats}, en lees dat bestand in.",
+    )
+    LETTER_TOO_BIG = (
+        "brief-te-groot",
+        Severity.ERROR,
+        "dit bestand is groter dan {size} MB; dat is geen brief.",
+        "Controleer of dit het goede bestand is.",
+    )
+    LETTER_EMPTY = (
+        "brief-leeg",
+        Severity.ERROR,
+        "in dit bestand staat geen tekst.",
+        "Controleer of dit het goede bestand is.",
+    )
+    LETTER_NOT_TEXT = (
+        "brief-geen-tekst",
+        Severity.ERROR,
+        "dit bestand bevat geen gewone tekst.",
+        "Open de brief in uw tekstverwerker en sla hem op als tekst met codering UTF-8.",
+    )
+    LETTER_WITHOUT_QUESTION = (
+        "brief-zonder-vragen",
+        Severity.ERROR,
+        "in deze brief zijn geen vragen gevonden; er is geen concept gemaakt.",
+        "Is het een brief met vragen, zet dan boven elke vraag 'Vraag 1', 'Vraag 2', … en lees hem opnieuw in.",
+    )
+    LETTER_LACKS = (
+        "niet-gevonden",
+        Severity.NOTICE,
+        "{what} is niet gevonden in de brief.",
+        "Vul '{key}' zelf in op de pagina, als u het weet.",
+    )
+    LETTER_QUESTION_UNANSWERED = (
+        "vraag-zonder-antwoord",
+        Severity.NOTICE,
+        "bij vraag {number} is geen antwoord gevonden.",
+        "Kijk in de brief of dat klopt; zet het antwoord anders zelf op de pagina.",
+    )
+    LETTER_QUESTIONS_UNDIVIDED = (
+        "vragen-niet-gescheiden",
+        Severity.NOTICE,
+        "de tekst van vraag {number} staat bij de vraag ervoor: in de brief zijn ze niet te scheiden.",
+        "Verdeel de tekst zelf over de vragen.",
+    )
+    LETTER_ANSWER_UNPLACED = (
+        "antwoord-zonder-vraag-in-brief",
+        Severity.NOTICE,
+        "de brief geeft een antwoord op vraag {number}, maar die vraag is niet gevonden.",
+        "Kijk in de brief bij welke vraag het hoort, en verbeter de kop op de pagina.",
+    )
+    LETTER_ARTICLE_DIFFERS = (
+        "artikel-wijkt-af",
+        Severity.NOTICE,
+        "de brief noemt {article}; volgens registers/reglement.yml is het artikel {known}.",
+        "Kijk welke van de twee klopt; het bepaalt de termijn voor het antwoord.",
+    )
+    PRIVATE_LEFT_OUT = (
+        "privegegeven-weggelaten",
+        Severity.NOTICE,
+        "{what} is weggelaten: {shown}.",
+        "Controleer of dat terecht is; met --toon-weggelaten ziet u wat er stond.",
+    )
+    LEFT_OUT = (
+        "weggelaten",
+        Severity.NOTICE,
+        'dit hoort niet bij een vraag of antwoord en staat niet op de pagina: "{shown}".',
+        "Controleer of dat terecht is; met --toon-weggelaten ziet u wat er stond.",
+    )
+    DRAFT_NEEDS = (
+        "nodig-voor-publicatie",
+        Severity.NOTICE,
+        "voor publicatie nodig: {message}",
+        "{remedy}",
+    )
     GENERATOR_COMPLAINS = (
         "sitegenerator",
         Severity.ERROR,

@@ -1,0 +1,73 @@
+"""Who asked: the person and the party, from an address block, a salutation or a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vragenarchief.dossier.model import Asker
+from vragenarchief.dossier.registers import Register
+from vragenarchief.importer.headlines import parse_head_line
+from vragenarchief.importer.paragraphs import Paragraph
+from vragenarchief.importer.parties import find_parties, known_party, party_in_line
+
+_HONORIFIC = r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|(?:[Dd]e\s+)?[Hh]eer|[Dd]hr\.?|[Hh]ear)"
+_ROLE = r"(?:(?:het\s+)?(?:raads|staten|commissie|burgerraads|duoraads|steunfractie)?lid(?:\s+van\s+de\s+raad)?)"
+_TITLE = r"(?:(?:drs|mr|ir|dr|ing|prof|dhr|mevr|mw)\.\s*)*"
+_PARTICLE = r"(?:(?:van|Van|de|De|der|den|Den|ten|Ten|ter|Ter|te|'t|’t|el|El|la|La)\s+)*"
+_SURNAME = rf"{_PARTICLE}[A-ZÀ-Ý][\w'’]+(?:\s?-\s?[A-ZÀ-Ý][\w'’]+)*"
+_INITIALS = r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?-?)+\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?)"
+_PERSON = rf"(?P<name>{_INITIALS}?{_SURNAME}(?:\s{_SURNAME})?)"
+_ADDRESSED = re.compile(rf"(?:\b{_HONORIFIC}|\b{_ROLE})\s+(?:{_HONORIFIC}\s+)?{_TITLE}{_PERSON}")
+_NAME_ALONE = re.compile(rf"{_TITLE}(?P<name>{_INITIALS}{_SURNAME})")
+_GREETED = re.compile(rf"(?:[Gg]eachte?|[Bb]este|[Aa]chte)\s+{_HONORIFIC}\s+{_TITLE}(?P<name>{_SURNAME})")
+_NO_NAMES = frozenset(
+    {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}
+)
+# Names, and the party of all of them: "A. Voorbeeld en B. Voorbeeld (beiden Groen)".
+_LISTED = re.compile(r"(?P<names>[^()]+)\((?:beiden|allen)?\s*(?P<party>[^()]+)\)")
+
+
+def listed_askers(text: str, parties: Register) -> list[Asker]:
+    """The askers of a list that gives the party of each, or of several, between brackets."""
+    askers: list[Asker] = []
+    for group in _LISTED.finditer(text):
+        party = group["party"].strip()
+        names = (name.strip(" ,") for name in re.split(r",|\sen\s", group["names"]))
+        askers += (Asker(name=name, party=known_party(party, parties) or party) for name in names if name)
+    return askers
+
+
+def find_askers(
+    address: Sequence[Paragraph], salutation: str | None, text: str, parties: Register
+) -> tuple[Asker, ...]:
+    """The askers that a letter names: one person at most, and the parties for which it says that was.
+
+    `address` stands above the salutation; `text` is all that stands before the first question.
+    """
+    name = _name_of(address, salutation)
+    named = list(dict.fromkeys(_parties_of(address, text, parties)))
+    if not name and not named:
+        return ()
+    first = Asker(name=name, party=named[0] if named else None)
+    return (first, *(Asker(name=None, party=party) for party in named[1:]))
+
+
+def _name_of(address: Sequence[Paragraph], salutation: str | None) -> str | None:
+    for paragraph in address:
+        if parse_head_line(paragraph.text):
+            continue
+        match = _ADDRESSED.search(paragraph.text) or _NAME_ALONE.fullmatch(paragraph.text)
+        if match and match["name"] not in _NO_NAMES:
+            return " ".join(match["name"].split())
+    match = _GREETED.match(salutation or "")
+    return match["name"] if match and match["name"].split()[0] not in _NO_NAMES else None
+
+
+def _parties_of(address: Sequence[Paragraph], text: str, parties: Register) -> Iterator[str]:
+    said = list(find_parties(text, parties))
+    if said:
+        yield from said
+        return
+    for paragraph in address:
+        if not parse_head_line(paragraph.text) and (party := party_in_line(paragraph.text, parties)):
+            yield party
+            return

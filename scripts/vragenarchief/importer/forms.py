@@ -1,0 +1,179 @@
+"""Forms: how a letter marks its questions and answers. A new form is a new function in FORMS.
+
+Each form is given the paragraphs, without furniture, and gives the marks at which questions and
+answers begin; None where the letter has not this form.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from vragenarchief.importer.labels import Label, Role, parse_count, parse_label, parse_short_answer
+from vragenarchief.importer.paragraphs import Paragraph, Parting
+
+_QUESTIONS_WORTH_A_LIST = 2
+_LIST_BEGINS_WITHIN = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """Where a question or an answer begins: at the paragraph with index `at`, of which `rest` is text.
+
+    `numbers` is empty where only the order tells which question it is, or to which it is the answer.
+    """
+
+    at: int
+    role: Role
+    numbers: tuple[str, ...]
+    series: str | None
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    at: int
+    number: str
+    rest: str
+
+
+def find_marks(paragraphs: Sequence[Paragraph]) -> list[Mark]:
+    """The marks of the first form that the letter has; none where it has no form that we know."""
+    for form in FORMS:
+        if marks := form(paragraphs):
+            return marks
+    return []
+
+
+def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """`Vraag 1` and `Antwoord 1` in all spellings, also `Vraag` and `Antwoord` without numbers."""
+    labels = _labels(paragraphs)
+    if not any(label.role is Role.QUESTION for _, label in labels):
+        return None
+    marks: list[Mark] = []
+    previous = -1
+    for at, label in labels:
+        mark = _mark(at, label)
+        if label.role is Role.QUESTION and not mark.numbers:
+            mark = _with_number_above(mark, paragraphs[previous + 1 : at], previous + 1)
+        marks.append(mark)
+        previous = at
+    return _without_headings(marks)
+
+
+def _without_headings(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without those "answers" that are a heading above questions: "Beantwoording", then "Vraag 1"."""
+    kept: list[Mark] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        is_bare = mark.role is Role.ANSWER and not mark.numbers and not mark.rest
+        is_above = following is not None and following.role is Role.QUESTION and following.at == mark.at + 1
+        if (kept or mark.role is Role.QUESTION) and not (is_bare and is_above):
+            kept.append(mark)
+    return kept
+
+
+def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """`1.` above the question, and a label above each answer."""
+    answers = [(at, label) for at, label in _labels(paragraphs, with_short=True) if label.role is Role.ANSWER]
+    counts = _counts(paragraphs)
+    marks: list[Mark] = []
+    after, following = -1, 1
+    for at, label in answers:
+        asked = _last_run([count for count in counts if after < count.at < at], following)
+        marks += (_question(count) for count in asked)
+        marks.append(_mark(at, label))
+        after, following = at, following + len(asked)
+    return marks if following > 1 else None
+
+
+def find_two_lists(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """All questions in one numbered list, and below one heading all answers in another."""
+    headings = [at for at, label in _labels(paragraphs) if label.role is Role.ANSWER]
+    if len(headings) != 1:
+        return None
+    counts = _counts(paragraphs)
+    asked = _last_run([count for count in counts if count.at < headings[0]], 1)
+    given = _first_run([count for count in counts if count.at > headings[0]])
+    if len(asked) < _QUESTIONS_WORTH_A_LIST or not given or given[0].at - headings[0] > _LIST_BEGINS_WITHIN:
+        return None
+    return [*map(_question, asked), *map(_answer, given)]
+
+
+def find_questions_only(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """A numbered list of questions, and no answer."""
+    run = _first_run(_counts(paragraphs))
+    if not run:
+        return None
+    ends = [*(count.at for count in run[1:]), len(paragraphs)]
+    texts = [" ".join(p.text for p in paragraphs[count.at : end]) for count, end in zip(run, ends, strict=True)]
+    return [_question(count) for count in run] if sum("?" in text for text in texts) * 2 > len(texts) else None
+
+
+FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
+    find_labelled,
+    find_two_lists,
+    find_numbered,
+    find_questions_only,
+)
+
+
+def _labels(paragraphs: Sequence[Paragraph], *, with_short: bool = False) -> list[tuple[int, Label]]:
+    found: list[tuple[int, Label]] = []
+    for at, paragraph in enumerate(paragraphs):
+        label = parse_label(paragraph.text, is_new=paragraph.parting is not Parting.FLOW)
+        if not label and with_short:
+            label = parse_short_answer(paragraph.text)
+        if label:
+            found.append((at, label))
+    return found
+
+
+def _mark(at: int, label: Label) -> Mark:
+    numbers = label.numbers or ((label.lead,) if label.lead else ())
+    return Mark(at=at, role=label.role, numbers=numbers, series=label.series, rest=label.rest)
+
+
+def _with_number_above(mark: Mark, above: Sequence[Paragraph], first: int) -> Mark:
+    """The mark of a `Vraag` without a number, set back to the number that stands above what it asks about."""
+    for at, paragraph in enumerate(above, first):
+        count = parse_count(paragraph.text)
+        if count and count[1] and paragraph.parting is Parting.GAP:
+            return Mark(at=at, role=mark.role, numbers=(count[0],), series=mark.series, rest=count[1])
+    return mark
+
+
+def _counts(paragraphs: Sequence[Paragraph]) -> list[_Count]:
+    """The numbers with which paragraphs begin; a number alone counts where text follows it."""
+    found: list[_Count] = []
+    for at, paragraph in enumerate(paragraphs):
+        count = parse_count(paragraph.text)
+        if count and not paragraph.cells and paragraph.parting is not Parting.FLOW:
+            is_alone = not count[1] and (at + 1 == len(paragraphs) or bool(re.match(r"\d", paragraphs[at + 1].text)))
+            if not is_alone:
+                found.append(_Count(at, *count))
+    return found
+
+
+def _question(count: _Count) -> Mark:
+    return Mark(at=count.at, role=Role.QUESTION, numbers=(count.number,), series=None, rest=count.rest)
+
+
+def _answer(count: _Count) -> Mark:
+    return Mark(at=count.at, role=Role.ANSWER, numbers=(count.number,), series=None, rest=count.rest)
+
+
+def _last_run(counts: Sequence[_Count], first: int) -> list[_Count]:
+    """The last numbers that count on from `first`: what stands before them is a list in a text."""
+    starts = [at for at, count in enumerate(counts) if count.number == str(first)]
+    return _run(counts[starts[-1] :], first) if starts else []
+
+
+def _first_run(counts: Sequence[_Count]) -> list[_Count]:
+    return _run(counts, 1)
+
+
+def _run(counts: Sequence[_Count], first: int) -> list[_Count]:
+    run: list[_Count] = []
+    for count in counts:
+        if count.number == str(first + len(run)):
+            run.append(count)
+    return run

@@ -1,0 +1,122 @@
+"""Furniture: what a letter has around its words, also where a page break put it in the middle of an answer."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from vragenarchief.importer.headlines import parse_head_line
+from vragenarchief.importer.paragraphs import Paragraph, blocks_of
+
+# A line that is furniture wherever it stands.
+_PAGE_LINE = re.compile(
+    r"""(?:pagina|blad(?:zijde)?|p\.)\s*\d+(?:\s*(?:van|/)\s*\d+)?
+      | -\s*\d+\s*-
+      | h?\s?(?:ah|ek|tk)-?\s?(?:tk-)?\d{6,8}[-\s]\d+
+      | ISSN\s.*
+      | (?:h\s)?tk\s\d{8}\s\d+
+      | .{0,40}Tweede\sKamer,\svergaderjaar.{0,60}
+      | .{0,3}s-Gravenhage\s\d{4}.{0,80}
+      | Tweede\sKamer\sder\sStaten-Generaal\s?\d?
+      | (?:vervolg|vervolgblad)\s.{0,30}\d
+      | skip\sto\smain\scontent|back\sto\stop|scroll\snaar\sboven|reacties\s\(\d+\)|reactie\stoevoegen
+      | (?:naam|e-mail|bericht)\s\*
+      | no\sresults\sfound | n/a | protected | copied! | hele\stekst | academic\syear:.* | bezig\smet\sladen.*
+      | share\s".*"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# What stands in a block of addresses and numbers.
+_CONTACT = (
+    re.compile(r"\bPostbus\s+\d", re.IGNORECASE),
+    re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\s+\S"),
+    re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}\b"),
+    re.compile(r"\b(?:KvK|BTW|BIC|RSIN)\b", re.IGNORECASE),
+    re.compile(r"(?:^|\s)(?:T|F|tel\.?|telefoon|fax)\s*:?\s*(?:\(?\+?\d[\d\s().-]{5,})", re.IGNORECASE),
+    re.compile(r"(?:^|\s)(?:[EIWB]|e-?mail|internet)\s*:?\s+\S+[@.]\S+", re.IGNORECASE),
+    re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+$", re.IGNORECASE),
+    re.compile(r"^(?:bezoek|post|correspondentie)adres\b", re.IGNORECASE),
+)
+_STREET = re.compile(r"[A-Z][^\d,;:?!]{2,40}\s\d{1,5}\s?[a-zA-Z]{0,2}(?:[-/]\d+)?")
+_LINE_AT_MOST = 120
+_PART_OF_BLOCK = 0.6
+
+# The words with which a letter ends, and those that may stand before them.
+_GREETING = re.compile(
+    r"""(?:met\s+(?:de\s+)?(?:vriendelijke|hartelijke)\s+groet(?:en)?|met\s+gevoelens\s+van|hoogachtend
+      | (?:namens\s+)?(?:het\s+college\s+van\s+)?(?:de\s+)?burgemeester\s+en\s+wethouders\s+van\s+[\w\s’'-]{2,40},?$
+      | (?:namens\s+)?(?:het\s+)?(?:college\s+van\s+)?(?:gedeputeerde\s+staten|deputearre\s+steaten)
+        \s+(?:van|fan)\s+[\w\s’'-]{2,40},?$
+      | (?:namens\s+)?het\s+dagelijks\s+bestuur(?:\s+van\s+[\w\s’'-]{2,60})?,?$
+      | het\s+lid\s+van\s+de\s+(?:gemeenteraad|raad|provinciale\s+staten),?$
+      )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LAST_WORDS = re.compile(
+    r"""(?:wij|we|ik)\s+(?:gaan|ga|vertrouwen|vertrouw|hopen|hoop|menen|verwachten)\b.*\b
+        (?:vragen|geïnformeerd|antwoord|beantwoord|ingelicht)
+      | (?:hiermee|hiermede|hierbij)\s.*\b(?:vragen|beantwoord|geïnformeerd)
+      | (?:mocht|mochten|heeft|hebt)\s+u\b.*\bvragen\b
+      | voor\s+(?:vragen|meer\s+informatie|nadere\s+informatie)\s+kunt\s+u
+      | wij\s+zien\s+uw\s+reactie
+      | bij\s+voorbaat\s+dank""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LAST_LINES_AT_MOST = 14
+
+
+def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[list[Paragraph]]]:
+    """The paragraphs without the furniture among them, and that furniture in the blocks in which it stood."""
+    kept: list[Paragraph] = []
+    removed: list[list[Paragraph]] = []
+    for block in blocks_of(paragraphs):
+        if is_letterhead(block):
+            removed.append(block)
+            continue
+        lines = [paragraph for paragraph in block if _PAGE_LINE.fullmatch(paragraph.text)]
+        removed += [[line] for line in lines]
+        kept += [paragraph for paragraph in block if paragraph not in lines]
+    return kept, removed
+
+
+def is_letterhead(block: Sequence[Paragraph]) -> bool:
+    """Whether these lines are the address, numbers and particulars of an organisation, and not a text."""
+    if any(len(paragraph.text) > _LINE_AT_MOST or paragraph.text.endswith("?") for paragraph in block):
+        return False
+    signs = [count_signs(paragraph.text) for paragraph in block]
+    if len(block) == 1:
+        return signs[0] > 1 and not block[0].text.endswith(".")
+    likely = sum(bool(sign) or _STREET.fullmatch(p.text) is not None for sign, p in zip(signs, block, strict=True))
+    return sum(map(bool, signs)) > 1 and likely >= _PART_OF_BLOCK * len(block)
+
+
+def count_signs(text: str) -> int:
+    """How many signs of a letterhead the line holds: a key, a postcode, a number."""
+    return sum(pattern.search(text) is not None for pattern in _CONTACT) + (parse_head_line(text) is not None)
+
+
+def split_closing(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What belongs to the last answer, and the closing of the letter with its signatures.
+
+    A closing begins with a greeting, or with the sentences that lead up to one. Without a greeting
+    only the last paragraphs can be such sentences. What a letter begins with is never its closing.
+    """
+    blocks = list(blocks_of(paragraphs))
+    start = next(
+        (at for at, block in enumerate(blocks) if _greets(block, is_last=at >= len(blocks) - _LAST_LINES_AT_MOST)), None
+    )
+    if start is None:
+        start = len(blocks)
+    elif not _GREETING.match(blocks[start][0].text):  # it stands within a block: what is before it is text
+        at = next(at for at, paragraph in enumerate(blocks[start]) if _GREETING.match(paragraph.text))
+        blocks[start : start + 1] = [blocks[start][:at], blocks[start][at:]]
+        start += 1
+    while start > 1 and _LAST_WORDS.match(" ".join(paragraph.text for paragraph in blocks[start - 1])):
+        start -= 1
+    return _joined(blocks[:start]), _joined(blocks[start:])
+
+
+def _greets(block: Sequence[Paragraph], *, is_last: bool) -> bool:
+    return is_last and any(_GREETING.match(paragraph.text) for paragraph in block)
+
+
+def _joined(blocks: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
+    return [paragraph for block in blocks for paragraph in block]

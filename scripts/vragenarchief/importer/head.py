@@ -1,0 +1,308 @@
+"""The head of a letter: its kenmerk, days, subject, who asked and who was asked."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vragenarchief.dossier.model import Asker, QuestionKind
+from vragenarchief.dossier.registers import Register
+from vragenarchief.dutch.dates import FoundDate, find_dates
+from vragenarchief.importer.askers import find_askers, listed_askers
+from vragenarchief.importer.headlines import HeadKey, parse_head_line
+from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.parliament import read_parliamentary
+
+_SALUTATION = re.compile(r"(?:geachte?|beste|achte|rju\s+achte|l\.s\.)(?:\s.{0,80})?,?", re.IGNORECASE)
+# The address of a person: a street with a number, and a postcode with a place.
+_STREET = re.compile(r"(?P<found>[A-ZÀ-Ý'’‘][^\d,;:?!()|]{2,40}\s\d{1,5}(?:\s?[a-zA-Z]{1,3})?(?:[-/ ]\d{1,4}[a-z]?)?)$")
+_POSTCODE = re.compile(r"(?P<found>\b[1-9]\d{3}\s?[A-Z]{2}\s+[A-ZÀ-Ý'’‘][\w'’ ().-]{1,40})$")
+_POST_BOX = re.compile(r"\b(?:Postbus|Antwoordnummer)\b", re.IGNORECASE)
+
+_ASKED = re.compile(r"\b(?:vragen|fragen|statenvragen|raadsvragen|vraag|brief|email|e-mail)\b", re.IGNORECASE)
+_ASKED_VERB = re.compile(
+    r"\b(?:gesteld|stelde[nt]?|stelt|stelden|stelt\s+u|ontvangen|ingediend|gestuurd|ingezonden|toegezonden|steld|verzocht|ingekomen)\b",
+    re.IGNORECASE,
+)
+_RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
+_DUE_BEFORE = re.compile(r"\b(?:van|uit|sinds|voor|tot|per|sept?)\s*$", re.IGNORECASE)
+_STANDARD = re.compile(
+    r"""\b(?:vragen|fragen|brief)\b.*\b(?:gesteld|steld|ontvangen|gestuurd|ingediend|toegezonden)\b
+      | \b(?:beantwoord(?:en|ing)?|antwoord(?:en)?|reactie|beanderje|beänderje|reageren)\b
+      | \bin\s+(?:het\s+overzicht|deze\s+brief)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.:])\s+(?=[A-Z])")
+
+_ARTICLE = re.compile(
+    r"\bart(?:ikel|\.)\s*(?P<number>\d{1,3}[a-z]?)(?:,?\s*(?:eerste|tweede|derde)?\s*lid(?:\s+\d)?,?)?"
+    r"(?:\s+(?:van\s+)?(?:het\s+|de\s+|onze\s+|uw\s+)?(?P<rules>reglement\s+van\s+orde|organisatieverordening|RvO|Gemeentewet|Provinciewet|Waterschapswet|verordening))?",
+    re.IGNORECASE,
+)
+_ABOUT = (
+    r"(?:over|inzake|betreffende|betreft|omtrent|aangaande|met\s+betrekking\s+tot|m\.b\.t\.|ten\s+aanzien\s+van|t\.a\.v\.|"
+    r"naar\s+aanleiding\s+van|n\.a\.v\.)"
+)
+# Such as "Beantwoording van schriftelijke vragen conform artikel 32 van de organisatieverordening over …"
+_TITLE_START = re.compile(
+    rf"(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
+    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)\s*-?\s*)*(?:vragen|raadsvragen|statenvragen|fragen)\b"
+    rf"(?:.{{0,140}}?\b{_ABOUT}\b)?\s*:?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUBJECT_IN_SENTENCE = re.compile(
+    rf"\bvragen\b[^.:;]{{0,60}}?\s{_ABOUT}\s+(?P<subject>[^.:;]{{5,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
+    re.IGNORECASE,
+)
+_ADDRESSEES = (
+    ("college", re.compile(r"\b(?:burgemeester\s+en\s+wethouders|college(?:/|\b)|b\s?&\s?w|kolleezje)", re.IGNORECASE)),
+    ("gedeputeerde staten", re.compile(r"\bgedeputeerde\s+staten|\bdeputearre\s+steaten", re.IGNORECASE)),
+    ("dagelijks bestuur", re.compile(r"\bdagelijks\s+bestuur", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as a letter gives it; where it gives only the month, `date` is the first of it and not exact."""
+
+    date: datetime.date
+    is_exact: bool = True
+
+    def __str__(self) -> str:
+        """jjjj-mm-dd, or jjjj-mm."""
+        return self.date.isoformat() if self.is_exact else f"{self.date:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An address of a person: where it stands, and the street or the place."""
+
+    found: str
+    paragraph: Paragraph
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head and the first sentences tell; None or nothing for what they do not."""
+
+    reference: str | None = None
+    title: str | None = None
+    asked: Day | None = None
+    received: Day | None = None
+    answered: Day | None = None
+    askers: tuple[Asker, ...] = ()
+    addressee: str | None = None
+    holders: tuple[str, ...] = ()
+    article: str | None = None
+    kind: QuestionKind = QuestionKind.WRITTEN
+    homes: tuple[Home, ...] = ()
+    introduction: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadValue:
+    """A line of the head with its value, wherever in the letter it stands."""
+
+    key: HeadKey
+    value: str
+    paragraph: Paragraph
+
+
+def find_values(paragraphs: Sequence[Paragraph]) -> list[HeadValue]:
+    """The lines of a head among these paragraphs, each with its value, which may run on over the next lines."""
+    values: list[HeadValue] = []
+    for at, paragraph in enumerate(paragraphs):
+        line = parse_head_line(paragraph.text)
+        if not line:
+            continue
+        key, value = line
+        pieces = [value] if value else []
+        where = paragraph
+        for follower in paragraphs[at + 1 :]:
+            runs_on = follower.parting is Parting.FLOW if pieces else ":" not in paragraph.text
+            if not runs_on or parse_head_line(follower.text) or _SALUTATION.fullmatch(follower.text):
+                break
+            where = where if pieces else follower
+            pieces.append(follower.text)
+        values.append(HeadValue(key, " ".join(pieces), where))
+    return values
+
+
+def read_head(
+    opening: Sequence[Paragraph],
+    values: Sequence[HeadValue],
+    closing: Sequence[Paragraph],
+    *,
+    has_answers: bool,
+    parties: Register,
+) -> Head:
+    """The head of a letter.
+
+    `opening` is all that stands before the first question, furniture included; `values` are the
+    lines of a head, also those that stand elsewhere.
+    """
+    greeted = next((at for at, p in enumerate(opening) if _SALUTATION.fullmatch(p.text)), None)
+    reader = _Reader(opening, greeted, values, parties, has_answers=has_answers)
+    head = reader.read_parliament() or reader.read_letter()
+    text = f"{reader.text} {' '.join(p.text for p in closing)}"
+    if not head.addressee:
+        head.addressee = next((name for name, pattern in _ADDRESSEES if pattern.search(text)), None)
+    if article := _ARTICLE.search(" ".join((reader.value(HeadKey.SUBJECT) or "", reader.text))):
+        head.article = article[0].strip()
+    about = " ".join((reader.value(HeadKey.SUBJECT) or "", *(p.text for p in opening[:3]))).lower()
+    if re.search(r"\btechnische\s+(?:vragen|vraag)", about):
+        head.kind = QuestionKind.TECHNICAL
+    elif re.search(r"\bmondelinge\s+(?:vragen|vraag)", about):
+        head.kind = QuestionKind.ORAL
+    return head
+
+
+def clean_title(subject: str) -> str:
+    """The subject as a title: "Beantwoording van schriftelijke vragen … over" taken off, capital first."""
+    subject = " ".join(subject.split()).strip(" .")
+    match = _TITLE_START.match(subject)
+    title = subject[match.end() :] if match and len(subject) - match.end() > 2 else subject  # noqa: PLR2004 -- a word
+    return title[:1].upper() + title[1:]
+
+
+class _Reader:
+    def __init__(
+        self,
+        opening: Sequence[Paragraph],
+        greeted: int | None,
+        values: Sequence[HeadValue],
+        parties: Register,
+        *,
+        has_answers: bool,
+    ) -> None:
+        self.opening = opening
+        self.greeted = greeted
+        self.values = values
+        self.parties = parties
+        self.has_answers = has_answers
+        self.text = " ".join(paragraph.text for paragraph in opening)
+
+    def value(self, key: HeadKey) -> str | None:
+        """The first value with this key that is not a dash or nothing."""
+        return next((v.value for v in self.values if v.key is key and v.value.strip("-–/. ")), None)
+
+    def read_parliament(self) -> Head | None:
+        found = read_parliamentary(self.opening, self.parties)
+        if not found:
+            return None
+        return Head(
+            reference=found.reference,
+            title=clean_title(found.subject) if found.subject else None,
+            asked=_day(found.asked),
+            answered=_day(found.answered),
+            askers=found.askers,
+            addressee=found.addressee,
+        )
+
+    def read_letter(self) -> Head:
+        head = Head()
+        head.reference = self.reference()
+        head.answered, head.asked, head.received = self.days()
+        head.askers = self.askers()
+        head.homes = tuple(self.homes())
+        head.addressee = self.value(HeadKey.ADDRESSEE) if self.value(HeadKey.ASKER) else None
+        head.holders = tuple(filter(None, [self.value(HeadKey.HOLDER)]))
+        head.title = self.title()
+        head.introduction = tuple(self.introduction())
+        return head
+
+    def reference(self) -> str | None:
+        value = self.value(HeadKey.REFERENCE)
+        return value.lstrip("/- ").strip() or None if value else None
+
+    def title(self) -> str | None:
+        if subject := self.value(HeadKey.SUBJECT):
+            return clean_title(subject)
+        if self.greeted is None and self.opening:
+            first = next((p for p in self.opening if p.is_heading), self.opening[0])
+            if len(first.text) <= 150 and not first.text.endswith((".", "?")) and not parse_head_line(first.text):  # noqa: PLR2004 -- a line
+                return clean_title(first.text)
+        if match := _SUBJECT_IN_SENTENCE.search(self.text):
+            return clean_title(match["subject"])
+        return None
+
+    def days(self) -> tuple[Day | None, Day | None, Day | None]:
+        """The days of the answer, of the questions and of their arrival."""
+        answered = _day(self.value(HeadKey.ANSWERED))
+        if not answered and self.greeted is not None:
+            alone = (p.text for p in self.opening[: self.greeted] if len(p.text) <= 60)  # noqa: PLR2004 -- "Plaats, datum"
+            answered = next((day for text in alone if (day := _day_at_end(text))), None)
+        asked = _day(self.value(HeadKey.ASKED))
+        if not self.has_answers:
+            answered, asked = None, asked or answered
+        latest = answered.date if answered else None
+        asked = asked or self.asked_in_text(latest)
+        return answered, asked, _day(self.value(HeadKey.RECEIVED))
+
+    def asked_in_text(self, latest: datetime.date | None) -> Day | None:
+        """The day that the first sentences give: asked, not received, not published."""
+        for sentence in _SENTENCE_END.split(self.text):
+            if not _ASKED.search(sentence) or not _ASKED_VERB.search(sentence):
+                continue
+            for found in find_dates(sentence):
+                before = sentence[: found.start]
+                if _RECEIVED_BEFORE.search(before):
+                    continue
+                if day := _as_day(found, latest):
+                    return day
+        return None
+
+    def askers(self) -> tuple[Asker, ...]:
+        if named := self.value(HeadKey.ASKER):
+            return tuple(listed_askers(named, self.parties)) or (Asker(name=named, party=None),)
+        salutation = self.opening[self.greeted].text if self.greeted is not None else None
+        return find_askers(self.opening[: self.greeted or 0], salutation, self.text, self.parties)
+
+    def homes(self) -> Iterator[Home]:
+        """The home address in the address block: above the salutation, and not that of an office."""
+        block = list(self.opening[: self.greeted or 0])
+        for at, paragraph in enumerate(block):
+            postcode = _POSTCODE.search(paragraph.text)
+            before = block[at - 1] if at else None
+            if not postcode or _POST_BOX.search(f"{before.text if before else ''} {paragraph.text}"):
+                continue
+            if any(parse_head_line(other.text) for other in block[max(0, at - 3) : at]):
+                continue
+            street = _STREET.search(paragraph.text[: postcode.start()].strip(" ,"))
+            if street:
+                yield Home(street["found"], paragraph)
+            elif before and (street := _STREET.search(before.text)):
+                yield Home(street["found"], before)
+            yield Home(postcode["found"].strip(), paragraph)
+
+    def introduction(self) -> Iterator[Paragraph]:
+        """What stands between the salutation and the questions, but for what only says that this is an answer."""
+        if self.greeted is None:
+            return
+        for paragraph in self.opening[self.greeted + 1 :]:
+            if parse_head_line(paragraph.text):
+                continue
+            kept = [s for s in _SENTENCE_END.split(paragraph.text) if not _STANDARD.search(s)]
+            if kept:
+                yield paragraph.cut(" ".join(kept))
+
+
+def _day(text: str | None) -> Day | None:
+    """The first day that the text gives."""
+    for found in find_dates(text or ""):
+        if day := _as_day(found, None):
+            return day
+    return None
+
+
+def _day_at_end(text: str) -> Day | None:
+    """The day with which the line ends: "Wiekendam, 30 maart 2021"."""
+    found = [found for found in find_dates(text) if found.end == len(text.rstrip(" .,"))]
+    return _as_day(found[0], None) if found else None
+
+
+def _as_day(found: FoundDate, latest: datetime.date | None) -> Day | None:
+    date = found.before(latest) if latest else found.date
+    if date:
+        return Day(date)
+    return Day(datetime.date(found.year, found.month, 1), is_exact=False) if found.year and not found.day else None
