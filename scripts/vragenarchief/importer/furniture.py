@@ -68,12 +68,12 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
     kept: list[Paragraph] = []
     removed: list[list[Paragraph]] = []
     for block in blocks_of(paragraphs):
-        if is_letterhead(block):
+        words = [paragraph for paragraph in block if not _PAGE_LINE.fullmatch(paragraph.text)]
+        if not words or is_letterhead(words):
             removed.append(block)
             continue
-        lines = [paragraph for paragraph in block if _PAGE_LINE.fullmatch(paragraph.text)]
-        removed += [[line] for line in lines]
-        kept += [paragraph for paragraph in block if paragraph not in lines]
+        removed += [[paragraph] for paragraph in block if paragraph not in words]
+        kept += words
     return kept, removed
 
 
@@ -82,10 +82,9 @@ def is_letterhead(block: Sequence[Paragraph]) -> bool:
     if any(len(paragraph.text) > _LINE_AT_MOST or paragraph.text.endswith("?") for paragraph in block):
         return False
     signs = [count_signs(paragraph.text) for paragraph in block]
-    if len(block) == 1:
-        return signs[0] > 1 and not block[0].text.endswith(".")
     likely = sum(bool(sign) or _STREET.fullmatch(p.text) is not None for sign, p in zip(signs, block, strict=True))
-    return sum(map(bool, signs)) > 1 and likely >= _PART_OF_BLOCK * len(block)
+    is_sentence = len(block) == 1 and block[0].text.endswith(".")
+    return sum(signs) > 1 and likely >= _PART_OF_BLOCK * len(block) and not is_sentence
 
 
 def count_signs(text: str) -> int:

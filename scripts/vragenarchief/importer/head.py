@@ -10,7 +10,7 @@ from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
 from vragenarchief.importer.askers import find_askers, listed_askers
 from vragenarchief.importer.headlines import HeadKey, parse_head_line
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph, Parting, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
 
 _SALUTATION = re.compile(r"(?:geachte?|beste|achte|rju\s+achte|l\.s\.)(?:\s.{0,80})?,?", re.IGNORECASE)
@@ -83,7 +83,10 @@ class Home:
 
 @dataclass(slots=True)
 class Head:
-    """What the head and the first sentences tell; None or nothing for what they do not."""
+    """What the head and the first sentences tell; None or nothing for what they do not.
+
+    `introduced` are the paragraphs that are in the introduction whole.
+    """
 
     reference: str | None = None
     title: str | None = None
@@ -97,6 +100,7 @@ class Head:
     kind: QuestionKind = QuestionKind.WRITTEN
     homes: tuple[Home, ...] = ()
     introduction: tuple[Paragraph, ...] = ()
+    introduced: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,9 @@ class _Reader:
         head.addressee = self.value(HeadKey.ADDRESSEE) if self.value(HeadKey.ASKER) else None
         head.holders = tuple(filter(None, [self.value(HeadKey.HOLDER)]))
         head.title = self.title()
-        head.introduction = tuple(self.introduction())
+        introduction = list(self.introduction())
+        head.introduction = tuple(paragraph for paragraph, _ in introduction)
+        head.introduced = tuple(line for _, run in introduction for line in run)
         return head
 
     def reference(self) -> str | None:
@@ -275,16 +281,19 @@ class _Reader:
                 yield Home(street["found"], before)
             yield Home(postcode["found"].strip(), paragraph)
 
-    def introduction(self) -> Iterator[Paragraph]:
-        """What stands between the salutation and the questions, but for what only says that this is an answer."""
+    def introduction(self) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+        """What stands between the salutation and the questions, but for what only says that this is an answer.
+
+        With each paragraph the lines of the letter that are in it whole.
+        """
         if self.greeted is None:
             return
-        for paragraph in self.opening[self.greeted + 1 :]:
-            if parse_head_line(paragraph.text):
-                continue
-            kept = [s for s in _SENTENCE_END.split(paragraph.text) if not _STANDARD.search(s)]
-            if kept:
-                yield paragraph.cut(" ".join(kept))
+        for run in runs_of(self.opening[self.greeted + 1 :]):
+            paragraph = join(run)
+            sentences = _SENTENCE_END.split(paragraph.text)
+            kept = [sentence for sentence in sentences if not _STANDARD.search(sentence)]
+            if kept and not parse_head_line(paragraph.text):
+                yield paragraph.cut(" ".join(kept)), run if kept == sentences else []
 
 
 def _day(text: str | None) -> Day | None:

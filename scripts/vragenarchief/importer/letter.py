@@ -108,12 +108,11 @@ def _left_out(
     opening: Sequence[Paragraph], head: Head, furniture: Iterable[list[Paragraph]], parts: Parts
 ) -> list[Paragraph]:
     """The paragraphs of which something is in no part, in the order in which they are found."""
-    whole = {(paragraph.place, paragraph.text) for paragraph in head.introduction}
-    left_out = [paragraph for paragraph in opening if (paragraph.place, paragraph.text) not in whole]
-    known = {id(paragraph) for paragraph in left_out}
+    introduced = {id(paragraph) for paragraph in head.introduced}
+    left_out = {id(paragraph): paragraph for paragraph in opening if id(paragraph) not in introduced}
     for block in (*furniture, parts.closing):
-        left_out += [paragraph for paragraph in block if id(paragraph) not in known]
-    return left_out
+        left_out.update((id(paragraph), paragraph) for paragraph in block)
+    return list(left_out.values())
 
 
 class _Privacy:
