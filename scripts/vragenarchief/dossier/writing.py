@@ -68,6 +68,12 @@ def page_path(number: str, title: str) -> str:
     return f"vragen/{year}/{serial}-{slug}.md"
 
 
+def write_draft(number: str, title: str) -> str:
+    """A page to begin with: a draft with one question to write, and keys to fill in that nobody can guess."""
+    values = {"number": number, "title": title, "publication": Publication.DRAFT}
+    return f"{write_front_matter(values, ['topics', 'asked_on'])}\n## Vraag 1\n"
+
+
 def write_new(path: Path, text: str) -> None:
     """Write a file that does not exist yet, whole or not at all.
 
