@@ -28,7 +28,8 @@ def findings_of_cases() -> list[Finding]:
 
 
 def kinds_named_in_tests() -> set[Kind]:
-    sources = [path.read_text(encoding="utf-8") for path in TESTS.glob("test_*.py")]
+    paths = [*TESTS.glob("test_*.py"), *TESTS.parent.glob("site/test_*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in paths]
     return {Kind[name] for source in sources for name in re.findall(r"\bKind\.([A-Z0-9_]+)", source)}
 
 

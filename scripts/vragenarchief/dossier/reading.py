@@ -136,7 +136,7 @@ def _processors() -> int:
 
 def shown_name(path: Path) -> str:
     """A path as a person would name it: from the current folder where it lies below it."""
-    for place in (path.absolute(), path.resolve()):
+    for place in (path.absolute(), Path(os.path.realpath(path))):  # a link that goes round in a circle has a name too
         with contextlib.suppress(ValueError):
             return place.relative_to(Path.cwd()).as_posix()
     return path.as_posix()
