@@ -18,10 +18,13 @@ from vragenarchief.dossier.fields import FIELDS, Field, choices_of
 from vragenarchief.dossier.pointing import NothingThereError, pages_at, places_at
 from vragenarchief.dossier.publishing import publish
 from vragenarchief.dossier.reading import ArchiveReader, Contents, list_contents, reason_of, shown_name
+from vragenarchief.dossier.registers import find_registers, parse_registers
 from vragenarchief.dossier.writing import next_number, page_path, replace_file, write_draft, write_new
 from vragenarchief.dutch.arguments import WRONG_USE, DutchParser, day, folder
-from vragenarchief.dutch.words import count
+from vragenarchief.dutch.words import count, enumerate_words
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.importer.intake import Importer, Intake, finding_of, row_of
+from vragenarchief.importer.readers import FORMATS
 from vragenarchief.site.builder import TargetRefusedError, build_site, serve_site
 from vragenarchief.site.day import build_day
 from vragenarchief.site.plugin import FaultsFoundError
@@ -109,6 +112,69 @@ def _new(options: argparse.Namespace) -> int:
         _say(f"  3. Klopt alles? Zet de pagina in het archief: {_command('publiceer', options, shown)}")
         _offer_hook(options)
     return _OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    registers, findings = parse_registers(find_registers((options.bron, PROJECT / "docs"), shown_name))
+    for finding in findings:
+        _say(str(finding))
+    importer = Importer(options.bron, registers, build_day())
+    written: list[str] = []
+    failed = 0
+    for source in options.brief:
+        intake = importer.take(source)
+        failed += intake.draft is None
+        if options.json:
+            print(json.dumps(row_of(intake, options.bron), ensure_ascii=False), flush=True)
+        if not options.json or intake.draft is None:
+            _tell_intake(intake)
+        if options.toon_weggelaten:
+            _tell_left_out(intake)
+        if intake.draft and options.proef and not options.json:
+            _say(f"Zo zou {shown_name(options.bron / intake.draft.path)} eruitzien; er is niets gemaakt.\n")
+            print(intake.draft.text)
+        elif intake.draft and not options.proef:
+            written.append(shown_name(importer.write(intake.draft)))
+    if written and not options.json:
+        _tell_next(written, options)
+    return _FAULTS if failed else _OK
+
+
+def _tell_intake(intake: Intake) -> None:
+    """What was found in a letter, what is in doubt, and what was left out, which stays masked."""
+    name = shown_name(intake.source)
+    if intake.letter and intake.draft:
+        parts = intake.letter.parts
+        asked = count(len(parts.questions), "vraag", "vragen")
+        _say(f"{name}: {asked} en {count(len(parts.answers), 'antwoord', 'antwoorden')} gevonden.")
+    for finding in intake.findings:
+        _say(str(finding))
+    removals = intake.letter.removals if intake.letter and intake.draft else ()
+    for removal in removals:
+        if removal.kind:
+            _say(str(finding_of(removal, name)))
+    lines = [str(removal.place.number) for removal in removals if not removal.kind]
+    if lines:
+        where = f"{'regel' if len(lines) == 1 else 'de regels'} {enumerate_words(lines)}"
+        _say(f"{name}: ook weggelaten is wat bij geen vraag of antwoord hoort, zoals het briefhoofd: vanaf {where}.")
+
+
+def _tell_left_out(intake: Intake) -> None:
+    """All that was left out, in full: for the terminal, and nowhere else."""
+    for removal in intake.letter.removals if intake.letter else ():
+        kind = f" ({removal.kind.value})" if removal.kind else ""
+        text = removal.text.replace("\n", "\n    ")
+        _say(f"{shown_name(intake.source)}:{removal.place.number}: weggelaten{kind}:\n    {text}")
+
+
+def _tell_next(written: Sequence[str], options: argparse.Namespace) -> None:
+    for page in written:
+        _say(f"Gemaakt: {page}, als concept.")
+    _say("Dit doet u nu:")
+    _say(f"  1. Leg de brief naast de pagina, en kijk of alles klopt: {_command('bekijk', options)}")
+    _say(f"  2. Laat de pagina controleren: {_command('controleer', options, *written)}")
+    _say(f"  3. Klopt alles? Zet de pagina in het archief: {_command('publiceer', options, *written)}")
+    _offer_hook(options)
 
 
 def _publish(options: argparse.Namespace) -> int:
@@ -320,6 +386,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     new.add_argument("titel", nargs="+", metavar="TITEL", help='waar de vragen over gaan, zoals "Brug over de vaart"')
     new.set_defaults(run=_new)
+
+    intake = verbs.add_parser(
+        "importeer",
+        parents=[common, source, writing],
+        help="maak pagina's van brieven",
+        description="Maakt van elke brief een pagina, als concept, en zegt waar u op moet letten. Wat privé is, komt "
+        "niet op de pagina. De brief zelf verandert niet.",
+    )
+    intake.add_argument("brief", nargs="+", type=Path, metavar="BRIEF", help=f"de brieven ({FORMATS})")
+    intake.add_argument(
+        "--toon-weggelaten", action="store_true", help="laat op het scherm zien wat niet op de pagina komt"
+    )
+    intake.set_defaults(run=_import)
 
     check = verbs.add_parser(
         "controleer",

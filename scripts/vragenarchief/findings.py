@@ -305,13 +305,13 @@ class Kind(Enum):
         "privegegeven-weggelaten",
         Severity.NOTICE,
         "{what} is weggelaten: {shown}.",
-        "Controleer of dat terecht is; met --toon-weggelaten ziet u wat er stond.",
+        "Controleer of dat terecht is; 'vragen importeer --proef --toon-weggelaten' laat zien wat er stond.",
     )
     LEFT_OUT = (
         "weggelaten",
         Severity.NOTICE,
         'dit hoort niet bij een vraag of antwoord en staat niet op de pagina: "{shown}".',
-        "Controleer of dat terecht is; met --toon-weggelaten ziet u wat er stond.",
+        "Controleer of dat terecht is; 'vragen importeer --proef --toon-weggelaten' laat zien wat er stond.",
     )
     DRAFT_NEEDS = (
         "nodig-voor-publicatie",

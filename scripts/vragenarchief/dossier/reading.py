@@ -33,6 +33,7 @@ _REASONS = {
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENOENT: "het bestand is er niet, of een verwijzing ernaar komt nergens uit",
     errno.ELOOP: "een verwijzing naar het bestand gaat in een kring rond",
+    errno.EEXIST: "er staat al een bestand met die naam",
     errno.EISDIR: "het is een map, geen bestand",
     errno.ENOTDIR: "een deel van de weg ernaartoe is geen map",
 }

@@ -58,7 +58,7 @@ def read_letter(path: Path) -> list[Paragraph]:
         raise UnreadableLetterError(Kind.LETTER_IS_FOLDER)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableLetterError(Kind.LETTER_FORMAT, suffix=path.suffix or path.name, formats=_formats())
+        raise UnreadableLetterError(Kind.LETTER_FORMAT, suffix=path.suffix or path.name, formats=FORMATS)
     if path.stat().st_size > _BYTES_AT_MOST:
         raise UnreadableLetterError(Kind.LETTER_TOO_BIG, size=_BYTES_AT_MOST // 1_000_000)
     paragraphs = reader(path.read_bytes())
@@ -106,8 +106,7 @@ READERS: Mapping[str, Callable[[bytes], list[Paragraph]]] = {
 }
 
 
-def _formats() -> str:
-    return enumerate_words(sorted(READERS))
+FORMATS = enumerate_words(sorted(READERS))
 
 
 def _decode(data: bytes) -> str:
