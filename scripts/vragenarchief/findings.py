@@ -245,7 +245,7 @@ class Kind(Enum):
         "brief-soort-onbekend",
         Severity.ERROR,
         "dit soort bestand ({suffix}) kan niet worden ingelezen.",
-        "Sla de brief op als {formats}, en lees dat bestand in.",
+        "Sla de brief op als gewone tekst ({formats}), en lees dat bestand in.",
     )
     LETTER_TOO_BIG = (
         "brief-te-groot",
