@@ -191,8 +191,18 @@ def test_one_page_with_a_fault_holds_up_all_and_every_fault_is_told(
         (lambda text: text.replace("2026-003", "2026-001"), "nummer 2026-001 is al van"),
         (lambda text: text.replace("vijver", "café").encode("latin-1"), "niet opgeslagen als UTF-8"),
         (lambda text: text.replace("\n---\n##", "\n##"), "hebben geen einde"),
+        (lambda text: text.replace("concept", "konsept"), "'publicatie' kan niet \"konsept\" zijn"),
+        (lambda text: text.replace("concept", "&x concept"), "Zet de tekst tussen aanhalingstekens"),
     ],
-    ids=["a link to a draft", "a missing attachment", "a number that is taken", "not UTF-8", "no end"],
+    ids=[
+        "a link to a draft",
+        "a missing attachment",
+        "a taken number",
+        "not UTF-8",
+        "no end",
+        "no such word",
+        "a sign",
+    ],
 )
 def test_what_only_matters_in_public_holds_up_publishing(
     project: Project,

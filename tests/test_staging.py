@@ -12,7 +12,7 @@ import pytest
 
 from tests.archives import FAULTY, LETTER, SMALLEST, Project
 from vragenarchief.cli import PROJECT
-from vragenarchief.staging import GitError, hook_path, install_hook, lacks_hook, read_staged
+from vragenarchief.staging import GitError, install_hook, lacks_hook, read_staged
 
 _BENCH = "vragen/2026/001-bankje-bij-de-vijver.md"
 _NEW = "vragen/2026/003-nieuw.md"
@@ -248,7 +248,7 @@ def test_a_project_without_git_is_told_so(repository: Repository, monkeypatch: p
     shutil.rmtree(repository.top / ".git")
     assert repository.check() == (2, ["De map docs wordt niet door Git bijgehouden."])
     monkeypatch.setenv("PATH", "/nergens")
-    assert hook_path(repository.project.root) is None
+    assert not lacks_hook(repository.project.root)
     with pytest.raises(GitError, match="Git staat niet op deze computer"):
         read_staged(repository.project.docs, repository.project.docs)
 

@@ -20,7 +20,7 @@ from vragenarchief.dossier.publishing import publish
 from vragenarchief.dossier.reading import ArchiveReader, Contents, list_contents, reason_of, shown_name
 from vragenarchief.dossier.registers import find_registers, parse_registers
 from vragenarchief.dossier.writing import next_number, page_path, replace_file, write_draft, write_new
-from vragenarchief.dutch.arguments import WRONG_USE, DutchParser, day, folder
+from vragenarchief.dutch.arguments import DutchParser, WrongUseError, day, folder
 from vragenarchief.dutch.words import count, enumerate_words
 from vragenarchief.findings import Finding, Kind
 from vragenarchief.importer.intake import Importer, Intake, finding_of, row_of
@@ -32,24 +32,24 @@ from vragenarchief.staging import GitError, install_hook, lacks_hook, read_stage
 
 PROJECT = Path(__file__).resolve().parents[2]
 
-_OK, _FAULTS, _INTERRUPTED = 0, 1, 130
+_OK, _FAULTS, _WRONG_USE, _INTERRUPTED = 0, 1, 2, 130
 _NOON = 12 * 60 * 60
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the words on the command line ask; the exit code."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that nothing half-made stays behind
-    options = _parser().parse_args(arguments)
-    if options.vandaag:
-        os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(options.vandaag.timetuple()) + _NOON)
-    run: Callable[[argparse.Namespace], int] = options.run
     try:
+        options = _parser().parse_args(arguments)
+        if options.vandaag:
+            os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(options.vandaag.timetuple()) + _NOON)
+        run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except FaultsFoundError as found:
         return _finish(found.findings, options)
-    except (TargetRefusedError, GitError, NothingThereError, _WrongUseError) as refusal:
+    except (TargetRefusedError, GitError, NothingThereError, WrongUseError) as refusal:
         _say(str(refusal))
-        return WRONG_USE
+        return _WRONG_USE
     except KeyboardInterrupt:
         _say("Gestopt.")
         return _INTERRUPTED
@@ -94,7 +94,7 @@ def _new(options: argparse.Namespace) -> int:
     title = " ".join(" ".join(options.titel).split())
     if not title:
         message = 'Geef de pagina een titel, bijvoorbeeld: vragen nieuw "Brug over de vaart"'
-        raise _WrongUseError(message)
+        raise WrongUseError(message)
     number = next_number(options.bron, build_day().year)
     path = options.bron / page_path(number, title)
     text = write_draft(number, title)
@@ -184,7 +184,7 @@ def _publish(options: argparse.Namespace) -> int:
     if plan.removed:
         shown = ", ".join(f"{contents.name}/{path}" for path in plan.removed)
         message = f"Uit het archief verwijderd: {shown}. Moet dit terug, zet er dan eerst 'publicatie: concept' in."
-        raise _WrongUseError(message)
+        raise WrongUseError(message)
     code = _finish(plan.findings, options) if plan.findings else _OK
     if code:
         _say("Er is niets gepubliceerd.")
@@ -273,10 +273,6 @@ def _offer_hook(options: argparse.Namespace) -> None:
     print("Zal ik Git elke commit vooraf laten controleren? [j/n] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() in {"j", "ja"}:
         _say(f"Goed. De controle staat in {shown_name(install_hook(PROJECT))}.")
-
-
-class _WrongUseError(Exception):
-    """The words on the command line ask for something that cannot be; the text says so in Dutch."""
 
 
 def _reader() -> ArchiveReader:

@@ -189,18 +189,14 @@ class _Git:
         return any(path.resolve().is_relative_to(place) for place in own)
 
 
-def hook_path(project: Path) -> Path | None:
-    """Where Git looks for what to run before a commit; None where the project is not under Git."""
-    try:
-        return _Git(project).hook_path()
-    except GitError:
-        return None
-
-
 def lacks_hook(project: Path) -> bool:
     """Whether nothing is run before a commit, and `install_hook` can change that."""
-    path = hook_path(project)
-    return path is not None and not os.path.lexists(path) and _Git(project).is_alone_with(path)
+    try:
+        git = _Git(project)
+        path = git.hook_path()
+        return not os.path.lexists(path) and git.is_alone_with(path)
+    except GitError:
+        return False
 
 
 def install_hook(project: Path) -> Path:

@@ -8,8 +8,6 @@ from typing import Any, NoReturn
 
 from vragenarchief.dutch.dates import parse_iso_date
 
-WRONG_USE = 2
-
 # What argparse says of wrong words, and what we say; the first row that fits.
 _ERRORS = (
     (r"the following arguments are required: (.*)", "dit ontbreekt nog: {0}"),
@@ -27,11 +25,15 @@ _WORDS = (
 )
 
 
+class WrongUseError(Exception):
+    """The words ask for something that cannot be; the text says so in Dutch."""
+
+
 class _Formatter(argparse.HelpFormatter):
-    """Leaves room for our longest verb on one line with its help."""
+    """Speaks Dutch, and leaves room for our longest verb on one line with its help: argparse is two places short."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26)
+        super().__init__(prog)
         self._action_max_length = 14
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
@@ -46,12 +48,13 @@ class DutchParser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=_Formatter, **settings)  # type: ignore[arg-type]  # argparse's own
 
     def error(self, message: str) -> NoReturn:
-        """Say in Dutch what is wrong with the words, and end."""
+        """Raise WrongUseError, which says in Dutch what is wrong with the words."""
         for pattern, dutch in _ERRORS:
             if match := re.fullmatch(pattern, message, re.DOTALL):
                 message = dutch.format(*(words.strip("'").replace("', '", ", ") for words in match.groups()))
                 break
-        self.exit(WRONG_USE, f"{self.prog}: {message}. Hulp: {self.prog} --help\n")
+        complaint = f"{self.prog}: {message}. Hulp: {self.prog} --help"
+        raise WrongUseError(complaint)
 
     def format_help(self) -> str:
         """The help, with its headings in Dutch."""
