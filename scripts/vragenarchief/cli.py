@@ -156,7 +156,9 @@ def _tell_intake(intake: Intake) -> None:
     lines = [str(removal.place.number) for removal in removals if not removal.kind]
     if lines:
         where = f"{'regel' if len(lines) == 1 else 'de regels'} {enumerate_words(lines)}"
-        _say(f"{name}: ook weggelaten is wat geen vraag of antwoord is, zoals het briefhoofd en het slot: vanaf {where}.")
+        _say(
+            f"{name}: ook weggelaten is wat geen vraag of antwoord is, zoals het briefhoofd en het slot: vanaf {where}."
+        )
 
 
 def _tell_left_out(intake: Intake) -> None:

@@ -127,7 +127,8 @@ def test_the_first_look_passes_over_nothing_that_the_second_would_find(markup: s
 
 
 def test_no_page_of_the_archive_needs_the_second_look(built: Project) -> None:
-    doubtful = {address: _DOUBTFUL.search(built.read(address)) for address in pages_of(built.site)}
+    archive = [address for address in pages_of(built.site) if address.startswith(("vragen/", "onderwerpen/"))]
+    doubtful = {address: _DOUBTFUL.search(built.read(address)) for address in archive}
     assert [address for address, found in doubtful.items() if found] == []
 
 
