@@ -6,16 +6,27 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.importer.letters import Archive
 from vragenarchief.dossier.page import parse_page
 from vragenarchief.findings import Finding, Kind, Severity, in_order
+from vragenarchief.importer.intake import finding_of
 
 TESTS = Path(__file__).parent / "dossier"
+OF_LETTERS = Path(__file__).parent / "importer"
 
 # What only the site can find; its tests are in tests/site.
 OF_THE_SITE = {Kind.ADDRESS_TAKEN, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED}
 
 # What somebody else says, in words of their own.
-QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED}
+QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED, Kind.DRAFT_NEEDS}
+
+# What only the clerk can tell whether it is right.
+NOTICES = {
+    *(Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN, Kind.TEXT_CUT),
+    *(Kind.LETTER_LACKS, Kind.LETTER_QUESTION_UNANSWERED, Kind.LETTER_QUESTIONS_UNDIVIDED),
+    *(Kind.LETTER_ANSWER_UNPLACED, Kind.LETTER_ARTICLE_DIFFERS),
+    *(Kind.PRIVATE_LEFT_OUT, Kind.LEFT_OUT, Kind.DRAFT_NEEDS),
+}
 
 
 def findings_of_cases() -> list[Finding]:
@@ -27,14 +38,27 @@ def findings_of_cases() -> list[Finding]:
     return findings
 
 
+def findings_of_letters(folder: Path) -> list[Finding]:
+    cases = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(OF_LETTERS.glob("cases/*.yml"))]
+    archive = Archive(folder)
+    findings: list[Finding] = []
+    for case in cases:
+        name = case.get("bestand", "brief.md")
+        intake = archive.take(case["bytes"].encode("latin-1") if "bytes" in case else case["brief"], name)
+        findings += intake.findings
+        findings += [finding_of(removal, name) for removal in (intake.letter.removals if intake.letter else ())]
+    return findings
+
+
 def kinds_named_in_tests() -> set[Kind]:
-    paths = [*TESTS.glob("test_*.py"), *TESTS.parent.glob("site/test_*.py")]
-    sources = [path.read_text(encoding="utf-8") for path in paths]
+    folders = (TESTS, OF_LETTERS, TESTS.parent / "site")
+    sources = [path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("test_*.py")]
     return {Kind[name] for source in sources for name in re.findall(r"\bKind\.([A-Z0-9_]+)", source)}
 
 
-def test_every_kind_is_shown_by_a_case_or_a_test() -> None:
-    shown = {finding.kind for finding in findings_of_cases()} | kinds_named_in_tests()
+def test_every_kind_is_shown_by_a_case_or_a_test(tmp_path: Path) -> None:
+    found = (*findings_of_cases(), *findings_of_letters(tmp_path))
+    shown = {finding.kind for finding in found} | kinds_named_in_tests()
     missing = [kind.name for kind in Kind if kind not in shown | OF_THE_SITE]
     assert missing == []
 
@@ -58,8 +82,8 @@ def test_a_remedy_is_a_sentence_or_ends_in_an_example(kind: Kind) -> None:
     assert kind.remedy.startswith("{remedy}") or kind.remedy[0].isupper()
 
 
-def test_every_message_of_the_cases_is_one_line_without_a_gap_or_a_name_of_ours() -> None:
-    messages = [str(finding) for finding in findings_of_cases()]
+def test_every_message_of_the_cases_is_one_line_without_a_gap_or_a_name_of_ours(tmp_path: Path) -> None:
+    messages = [str(finding) for finding in (*findings_of_cases(), *findings_of_letters(tmp_path))]
     assert messages
     assert [message for message in messages if re.search(r"\n|[{}]\w+[{}]|  |\bNone\b|<class|Kind\.", message)] == []
 
@@ -86,7 +110,7 @@ def test_braces_in_what_a_clerk_wrote_stay_as_they_are() -> None:
 
 def test_only_what_may_be_meant_so_is_a_mere_notice() -> None:
     notices = {kind for kind in Kind if kind.severity is Severity.NOTICE}
-    assert notices == {Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN, Kind.TEXT_CUT}
+    assert notices == NOTICES
     assert not Finding.of(Kind.NUMBERING_GAP, "a.md", 1, previous="1", number="3").is_error
 
 
