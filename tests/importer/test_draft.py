@@ -161,7 +161,9 @@ Toelichting
 
 In 1932 is dit park gemaakt.
 """
-    assert draft_of(archive.take(letter)).text.partition("\n---\n")[2] == """\
+    assert (
+        draft_of(archive.take(letter)).text.partition("\n---\n")[2]
+        == """\
 
 ## A. Vragen Groen Wiekendam
 
@@ -200,11 +202,14 @@ Ja.
 
 In 1932 is dit park gemaakt.
 """
+    )
 
 
 def test_a_letter_of_which_little_is_known_asks_the_clerk_for_the_rest(archive: Archive) -> None:
     draft = draft_of(archive.take("Vraag 1\n\nHoeveel bankjes staan er?\n"))
-    assert draft.text == """\
+    assert (
+        draft.text
+        == """\
 ---
 nummer: "2026-001"
 titel:
@@ -220,6 +225,7 @@ publicatie: concept
 
 Hoeveel bankjes staan er?
 """
+    )
     assert draft.path == "vragen/2026/001-vragen.md"
 
 
@@ -265,9 +271,7 @@ def test_the_words_of_the_page_are_those_of_the_letter(case: dict[str, Any], arc
     assert questions == {label_of(question): folded(text_of(question.paragraphs)) for question in letter.questions}
     for of_page, of_letter in ((Answer, AnswerPart), (Section, SectionPart), (Question, QuestionPart)):
         shown = sorted(folded(part.text.plain) for part in parts if isinstance(part, of_page))
-        assert shown == sorted(
-            folded(text_of(part.paragraphs)) for part in letter.parts if isinstance(part, of_letter)
-        )
+        assert shown == sorted(folded(text_of(part.paragraphs)) for part in letter.parts if isinstance(part, of_letter))
 
 
 class TestNumbers:
@@ -288,7 +292,8 @@ class TestNumbers:
         assert draft_of(archive.take(self.LETTER)).number == "2026-001"
 
     def test_each_year_counts_for_itself_by_the_day_of_asking(self, archive: Archive) -> None:
-        asked = "Indiendatum: 12 december 2024\nDatum antwoord: 3 februari 2025\n\nVraag 1\n\nHoeveel?\n\nAntwoord\n\nTwee.\n"
+        days = "Indiendatum: 12 december 2024\nDatum antwoord: 3 februari 2025"
+        asked = f"{days}\n\nVraag 1\n\nHoeveel?\n\nAntwoord\n\nTwee.\n"
         assert draft_of(archive.take(asked, "brief.txt")).number == "2024-001"
         assert draft_of(archive.take(self.LETTER)).number == "2026-001"
 
