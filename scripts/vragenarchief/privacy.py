@@ -45,9 +45,10 @@ _BSN = re.compile(
     r"(?P<found>\d{3}[ .]?\d{3}[ .]?\d{3}|\d{4}[ .]?\d{2}[ .]?\d{3})(?!\d)",
     re.IGNORECASE,
 )
+_NEXT_BSN = re.compile(r"[\s,;/&]*(?:en|of)?\s*(?P<found>\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
 _IBAN = re.compile(r"\b(?P<found>[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?)\b")
 _MOBILE = re.compile(
-    r"(?<![\d.,/-])(?P<found>(?:\(?0\s?6\)?|(?:\+|00)\s?31\s?(?:\(0\)\s?)?6)(?:[\s.-]*\d){8})(?![\d/]|[.,-]\d)"
+    r"(?<![\d.,/-])(?P<found>(?:\(0\s?6\)|0\s?6|(?:\+|00)\s?31\s?(?:\(0\)\s?)?6)(?:[\s.-]*\d){8})(?![\d/]|[.,-]\d)"
 )
 _EMAIL = re.compile(r"(?P<found>(?P<local>[\w.+'-]+)@[\w-]+(?:\.[\w-]+)+)")
 # Boxes that belong to an office and not to a person
@@ -55,7 +56,7 @@ _OFFICE = re.compile(
     r"""(?:gemeente|info|griffie|raadsgriffie|statengriffie|contact|post|postbus|bestuur|secretariaat|klantcontact|kcc|pers
       | communicatie|fractie|raad|college|provincie|waterschap|privacy|woo|loket|balie|servicepunt|meldingen|subsidies
       | fg|klachten|inkoop|facturen|administratie|redactie|webmaster|ombudsman|bezwaar|raadhuis|stadhuis|gemeentehuis)
-      (?:[.\w-]*)""",
+      (?:[._-]\w+|\d+)*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BORN = re.compile(
@@ -123,17 +124,17 @@ def _replace(text: str, finds: Iterable[PrivateFind], write: Callable[[PrivateFi
 
 
 def _find_all(text: str) -> Iterator[PrivateFind]:
-    for match in _BSN.finditer(text):
-        if bsn.is_valid(match["found"]):
-            yield _find(PrivateKind.BSN, match)
+    for first in _BSN.finditer(text):
+        match: re.Match[str] | None = first
+        while match:  # a list of them behind one word
+            if bsn.is_valid(match["found"]):
+                yield _find(PrivateKind.BSN, match)
+            match = _NEXT_BSN.match(text, match.end())
     yield from find_accounts(text)
-    for match in _MOBILE.finditer(text):
-        yield _find(PrivateKind.PHONE, match)
-    for match in _EMAIL.finditer(text):
-        if not _OFFICE.fullmatch(match["local"]):
-            yield _find(PrivateKind.EMAIL, match)
-    for match in _BORN.finditer(text):
-        yield _find(PrivateKind.BIRTH_DATE, match)
+    yield from (_find(PrivateKind.PHONE, found) for found in _MOBILE.finditer(text))
+    boxes = (found for found in _EMAIL.finditer(text) if not _OFFICE.fullmatch(found["local"]))
+    yield from (_find(PrivateKind.EMAIL, found) for found in boxes)
+    yield from (_find(PrivateKind.BIRTH_DATE, found) for found in _BORN.finditer(text))
 
 
 def _find(kind: PrivateKind, match: re.Match[str]) -> PrivateFind:

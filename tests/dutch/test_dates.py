@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vragenarchief.dutch.dates import MONTHS, parse_iso_date, parse_written_date, write_date, write_month
+from vragenarchief.dutch.dates import MONTHS, find_dates, parse_iso_date, parse_written_date, write_date, write_month
 
 years_of_four_digits = st.dates(min_value=datetime.date(1000, 1, 1))
 
@@ -97,3 +97,116 @@ def test_what_is_not_a_day_in_full_is_no_date(text: str) -> None:
 )
 def test_a_month_in_strange_letters_is_no_date(text: str) -> None:
     assert parse_written_date(text) is None
+
+
+def found_in(text: str) -> list[tuple[int | None, int, int | None]]:
+    return [(found.year, found.month, found.day) for found in find_dates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Op 30 maart 2021 hebben wij", (2021, 3, 30)),
+        ("4 okt. 2016", (2016, 10, 4)),
+        ("4 okt 2016", (2016, 10, 4)),
+        ("23 aug. 2016.", (2016, 8, 23)),
+        ("5 sep. 2011", (2011, 9, 5)),
+        ("5 sept. 2011", (2011, 9, 5)),
+        ("1 febr. 2020", (2020, 2, 1)),
+        ("27-1-2021", (2021, 1, 27)),
+        ("27-01-2021", (2021, 1, 27)),
+        ("14/04/2023", (2023, 4, 14)),
+        ("14.4.2023", (2023, 4, 14)),
+        ("2026-02-27", (2026, 2, 27)),
+        ("d.d. 28 mei 2015", (2015, 5, 28)),
+        ("(ingezonden 30 oktober 2024)", (2024, 10, 30)),
+        ("(ingezonden 30\noktober 2024)", (2024, 10, 30)),
+        ("18 november2024", (2024, 11, 18)),
+        ("18november 2024", (2024, 11, 18)),
+        ("donderdag, 20 juli 2006", (2006, 7, 20)),
+        ("DINSDAG 3 MEI 2022", (2022, 5, 3)),
+        ("Wiekendam, 3 Mei 2022", (2022, 5, 3)),
+        ("4 maart jl.", (None, 3, 4)),
+        ("Op 10 july hawwe jo", (None, 7, 10)),
+        ("Op 4 maart hebben wij", (None, 3, 4)),
+        ("4 maart, 2 brieven", (None, 3, 4)),
+        ("aug. 2011", (2011, 8, None)),
+        ("dec. 2017", (2017, 12, None)),
+        ("in mei 2021", (2021, 5, None)),
+    ],
+)
+def test_a_date_is_found_as_far_as_it_stands_there(text: str, found: tuple[int | None, int, int | None]) -> None:
+    assert found_in(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "in mei", "Mei is een maand", "de maart", "meisje 12", "12 meisjes", "3 marters", "4 decibel", "5 sepia"),
+        *(
+            "30-02-2021",
+            "2021-13-01",
+            "0-1-2021",
+            "12-13-2021",
+            "1-2-21",
+            "C2273014/4817116",
+            "1.250.000",
+            "06-12345678",
+        ),
+        *("nr. 12-3-20211", "2021-02-271", "12-3/2021"),
+    ],
+)
+def test_what_is_no_date_is_not_found(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_a_day_that_does_not_exist_has_no_date() -> None:
+    (found,) = find_dates("31 april 2026")
+    assert found.date is None
+    assert found.before(datetime.date(2026, 5, 1)) is None
+
+
+def test_dates_are_found_in_their_order_with_their_place() -> None:
+    text = "Van 4 maart jl. tot 27-1-2021, en in aug. 2011."
+    assert [text[found.start : found.end] for found in find_dates(text)] == ["4 maart", "27-1-2021", "aug. 2011"]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest", "expected"),
+    [
+        ("4 maart jl.", datetime.date(2026, 3, 30), datetime.date(2026, 3, 4)),
+        ("6 november jl.", datetime.date(2026, 1, 14), datetime.date(2025, 11, 6)),
+        ("4 maart", datetime.date(2026, 3, 4), datetime.date(2026, 3, 4)),
+        ("5 maart", datetime.date(2026, 3, 4), datetime.date(2025, 3, 5)),
+        ("29 februari", datetime.date(2025, 3, 1), datetime.date(2024, 2, 29)),
+        ("4 maart 2020", datetime.date(2026, 3, 30), datetime.date(2020, 3, 4)),
+        ("aug. 2011", datetime.date(2026, 3, 30), None),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_such_day(
+    text: str, latest: datetime.date, expected: datetime.date | None
+) -> None:
+    (found,) = find_dates(text)
+    assert found.before(latest) == expected
+
+
+@given(years_of_four_digits)
+def test_every_style_of_a_date_is_found(date: datetime.date) -> None:
+    month = MONTHS[date.month - 1]
+    styles = (
+        *(write_date(date), write_date(date).upper(), f"{date.day:02} {month[:3]}. {date.year}"),
+        *(f"{date.day}-{date.month}-{date.year}", f"{date:%d-%m-%Y}", f"{date:%d/%m/%Y}", f"{date:%d.%m.%Y}"),
+        *(date.isoformat(), f"d.d. {write_date(date)}", f"({write_date(date)})."),
+    )
+    for text in styles:
+        if not (date.month == 3 and "maa." in text):
+            assert [found.date for found in find_dates(f"Op {text} kwam de brief.")] == [date], text
+
+
+@given(st.text())
+@example("1 mei 0000")
+@example("99 mei 9999")
+def test_any_text_has_dates_or_none(text: str) -> None:
+    for found in find_dates(text):
+        assert 1 <= found.month <= 12
+        assert text[found.start : found.end].strip()

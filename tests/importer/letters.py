@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from vragenarchief.dossier.registers import Registers, find_registers, parse_registers
+from vragenarchief.dossier.registers import Entry, Register, Registers, find_registers, parse_registers
 from vragenarchief.importer.intake import Importer, Intake
 from vragenarchief.importer.letter import Letter
 from vragenarchief.importer.paragraphs import Paragraph
@@ -48,6 +48,14 @@ RULES = """\
   vanaf: ontvangst
 """
 
+PARTIES_OF_WIEKENDAM = Register(
+    [
+        Entry(slug="dorpen-samen", name="Dorpen Samen", also=("DS", "DorpenSamen")),
+        Entry(slug="groen-wiekendam", name="Groen Wiekendam", also=("GW",)),
+        Entry(slug="sociaal-wiekendam", name="Sociaal Wiekendam", also=("SW",)),
+    ]
+)
+
 
 class Archive:
     """An archive without pages, and the letters that it takes in."""
@@ -81,7 +89,7 @@ def registers_of(docs: Path) -> Registers:
 
 def words_of(text: str) -> Counter[str]:
     """How often each run of letters and digits occurs, signs that nobody sees left out."""
-    seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc", "Co", "Cs"} or c in "\n\t")
+    seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc", "Co", "Cs"} or c in "\n\r\f\t")
     return Counter(re.findall(r"[^\W_]+", seen))
 
 
@@ -92,7 +100,7 @@ def text_of(paragraphs: Iterable[Paragraph]) -> str:
 
 def words_in(letter: Letter) -> Counter[str]:
     """The words of all that the letter was taken apart into: its parts, its introduction and what was left out."""
-    found = words_of(text_of(letter.head.introduction))
+    found = words_of(text_of(letter.parts.introduction))
     for part in letter.parts.parts:
         found += words_of(text_of(part.paragraphs)) + words_of(getattr(part, "heading", ""))
     for removal in letter.removals:

@@ -71,8 +71,8 @@ def label_of(question: QuestionPart) -> str:
 
 
 def _write_body(letter: Letter) -> Iterator[str]:
-    if letter.head.introduction:
-        yield write_markdown(compose(letter.head.introduction))
+    if letter.parts.introduction:
+        yield write_markdown(compose(letter.parts.introduction))
     latest: QuestionPart | None = None
     numbers = {label_of(question) for question in letter.parts.questions}
     for part in _in_reading_order(letter.parts.parts):

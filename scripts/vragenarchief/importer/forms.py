@@ -191,7 +191,8 @@ def _counts(paragraphs: Sequence[Paragraph]) -> list[_Count]:
     found: list[_Count] = []
     for at, paragraph in enumerate(paragraphs):
         count = parse_count(paragraph.text)
-        if count and not paragraph.cells and paragraph.parting is not Parting.FLOW:
+        is_new = paragraph.parting is not Parting.FLOW or paragraphs[at - 1].text.endswith((".", "?", "!"))
+        if count and not paragraph.cells and is_new:
             is_alone = not count[1] and (at + 1 == len(paragraphs) or bool(re.match(r"\d", paragraphs[at + 1].text)))
             if not is_alone:
                 found.append(_Count(at, *count))

@@ -26,6 +26,12 @@ _PAGE_LINE = re.compile(
 )
 # The days that a website sets above questions and answers
 _DAY_LINE = re.compile(r"(?:indiendatum|antwoorddatum|datum\s+(?:antwoord|indiening))\s*:.{4,40}", re.IGNORECASE)
+# A number or address of an office on a line by itself, with a word or a letter for what it is
+_NUMBER_LINE = re.compile(
+    r"(?:IBAN|BIC|KvK|BTW|RSIN|fax|tel|telefoon|internet|website|[TFEIWB])\s*[.:]?\s+"
+    r"(?:[A-Z]{2}\d{2}[A-Z0-9 ]{8,30}|[\d()+][\d\s().+-]{6,}|\S+[@.]\S+)(?:\s+(?:www\.|https?:)\S+|\s+\S+@\S+)*",
+    re.IGNORECASE,
+)
 # What stands in a block of addresses and numbers.
 _CONTACT = (
     re.compile(r"\bPostbus\s+\d", re.IGNORECASE),
@@ -93,7 +99,7 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
 
 
 def _is_page_line(text: str) -> bool:
-    return bool(_PAGE_LINE.fullmatch(text) or _DAY_LINE.fullmatch(text))
+    return any(pattern.fullmatch(text) for pattern in (_PAGE_LINE, _DAY_LINE, _NUMBER_LINE))
 
 
 def is_letterhead(block: Sequence[Paragraph]) -> bool:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
@@ -26,6 +27,12 @@ _ASKED_VERB = re.compile(
 )
 _RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
 _DUE_BEFORE = re.compile(r"\b(?:van|uit|sinds|voor|tot|per|sept?)\s*$", re.IGNORECASE)
+# A key of a head in the middle of a line, where a PDF puts one behind the other
+_KEY_WITHIN = re.compile(
+    r"(?<![^\s])(?P<key>Ons kenmerk|Onskenmerk|Uw kenmerk|Uw brief van|Contactpersoon|Behandeld door|Doorkiesnummer"
+    r"|Telefoon(?:nummer)?|E-?mail|Bijlage\(n\)|Onderwerp|Datum)(?=\s|$)\s*"
+)
+_HEAD_LINE_AT_MOST, _VALUE_AT_MOST = 120, 60
 _STANDARD = re.compile(
     r"""\b(?:vragen|fragen|brief)\b.*\b(?:gesteld|steld|ontvangen|gestuurd|ingediend|toegezonden)\b
       | \b(?:beantwoord(?:en|ing)?|antwoord(?:en)?|reactie|beanderje|beänderje|reageren)\b
@@ -83,10 +90,7 @@ class Home:
 
 @dataclass(slots=True)
 class Head:
-    """What the head and the first sentences tell; None or nothing for what they do not.
-
-    `introduced` are the paragraphs that are in the introduction whole.
-    """
+    """What the head and the first sentences tell; None or nothing for what they do not."""
 
     reference: str | None = None
     title: str | None = None
@@ -99,8 +103,6 @@ class Head:
     article: str | None = None
     kind: QuestionKind = QuestionKind.WRITTEN
     homes: tuple[Home, ...] = ()
-    introduction: tuple[Paragraph, ...] = ()
-    introduced: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +122,37 @@ class HeadValue:
 def find_values(paragraphs: Sequence[Paragraph]) -> list[HeadValue]:
     """The lines of a head among these paragraphs, each with its value, which may run on over the next lines."""
     values: list[HeadValue] = []
-    for at, paragraph in enumerate(paragraphs):
-        if paragraph.cells:
-            told = parse_head_line(paragraph.cells[0].rstrip(": "))
-            if told and len(paragraph.cells) > 1:
-                values.append(HeadValue(told[0], paragraph.cells[1], (paragraph,)))
-            continue
-        line = parse_head_line(paragraph.text)
+    lines = [(piece, paragraph) for paragraph in paragraphs for piece in _split_at_keys(paragraph)]
+    for at, (text, paragraph) in enumerate(lines):
+        line = parse_head_line(text)
         if not line:
             continue
         key, value = line
-        lines = [paragraph]
+        taken = [paragraph]
         pieces = [value] if value else []
-        for follower in paragraphs[at + 1 :]:
-            runs_on = follower.parting is Parting.FLOW if pieces else ":" not in paragraph.text
-            if not runs_on or parse_head_line(follower.text) or _SALUTATION.fullmatch(follower.text):
+        for other, follower in lines[at + 1 :]:
+            is_next = ":" not in text and (key is HeadKey.SUBJECT or len(other) <= _VALUE_AT_MOST)
+            runs_on = follower.parting is Parting.FLOW if pieces else is_next
+            if not runs_on or parse_head_line(other) or _SALUTATION.fullmatch(other):
                 break
-            lines.append(follower)
-            pieces.append(follower.text)
-        values.append(HeadValue(key, " ".join(pieces), tuple(lines)))
+            taken.append(follower)
+            pieces.append(other)
+        values.append(HeadValue(key, " ".join(pieces), tuple(dict.fromkeys(taken))))
     return values
+
+
+def _split_at_keys(paragraph: Paragraph) -> list[str]:
+    """The line, or each key with its value where a table or a page from a PDF put them behind one another."""
+    if paragraph.cells:
+        key, *rest = paragraph.cells
+        return [f"{key.rstrip(': ')}: {' '.join(rest)}"] if parse_head_line(key.rstrip(": ")) else [paragraph.text]
+    starts = [match.start() for match in _KEY_WITHIN.finditer(paragraph.text)]
+    is_sentence = len(paragraph.text) > _HEAD_LINE_AT_MOST or paragraph.text.endswith(".")
+    if is_sentence or not starts or starts == [0]:
+        return [paragraph.text]
+    bounds = [0, *(start for start in starts if start), len(paragraph.text)]
+    pieces = [paragraph.text[start:end].strip() for start, end in pairwise(bounds)]
+    return [_KEY_WITHIN.sub(r"\g<key>: ", piece).strip(" :") for piece in pieces]
 
 
 def read_head(
@@ -223,9 +236,6 @@ class _Reader:
         head.addressee = self.value(HeadKey.ADDRESSEE) if self.value(HeadKey.ASKER) else None
         head.holders = tuple(filter(None, [self.value(HeadKey.HOLDER)]))
         head.title = self.title()
-        introduction = list(self.introduction())
-        head.introduction = tuple(paragraph for paragraph, _ in introduction)
-        head.introduced = tuple(line for _, run in introduction for line in run)
         return head
 
     def reference(self) -> str | None:
@@ -298,19 +308,26 @@ class _Reader:
                 yield Home(street["found"], before)
             yield Home(postcode["found"].strip(), paragraph)
 
-    def introduction(self) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
-        """What stands between the salutation and the questions, but for what only says that this is an answer.
 
-        With each paragraph the lines of the letter that are in it whole.
-        """
-        if self.greeted is None:
-            return
-        for run in runs_of(self.opening[self.greeted + 1 :]):
-            paragraph = join(run)
-            sentences = _SENTENCE_END.split(paragraph.text)
-            kept = [sentence for sentence in sentences if not _STANDARD.search(sentence)]
-            if kept and not parse_head_line(paragraph.text):
-                yield paragraph.cut(" ".join(kept)), run if kept == sentences else []
+def find_introduction(
+    opening: Sequence[Paragraph], values: Sequence[HeadValue]
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What stands between the salutation and the questions, but for what only says that this is an answer.
+
+    With it come the lines of the letter that are in it whole. `opening` is without furniture.
+    """
+    told = {id(line) for value in values for line in value.lines}
+    greeted = next((at for at, p in enumerate(opening) if _SALUTATION.fullmatch(p.text)), len(opening))
+    introduction: list[Paragraph] = []
+    whole: list[Paragraph] = []
+    for run in runs_of(line for line in opening[greeted + 1 :] if id(line) not in told):
+        paragraph = join(run)
+        sentences = _SENTENCE_END.split(paragraph.text)
+        kept = [sentence for sentence in sentences if not _STANDARD.search(sentence)]
+        if kept:
+            introduction.append(paragraph.cut(" ".join(kept)))
+            whole += run if kept == sentences else []
+    return introduction, whole
 
 
 def _day(text: str | None) -> Day | None:

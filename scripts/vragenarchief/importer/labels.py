@@ -37,7 +37,9 @@ _ANSWER = re.compile(
 )
 # Such as "GS: …", "A: …" and "A. …": labels only where they stand under a numbered question
 _SHORT_ANSWER = re.compile(r"(?:GS|B&W|College|A)\s*(?P<sign>[.:])\s+(?P<rest>\S.*)", re.DOTALL)
-_COUNT = re.compile(r"(?P<number>[0-9]{1,3})(?P<letter>[a-z])?\s?(?P<sign>[.)]|$)\s*(?P<rest>.*)", re.DOTALL)
+_COUNT = re.compile(
+    r"(?P<number>[0-9]{1,3})(?P<letter>[a-z])?\s?(?P<sign>[.)]|$|(?<=\s)(?=[A-Z]))\s*(?P<rest>.*)", re.DOTALL
+)
 _LETTER = re.compile(r"(?P<letter>[a-z])\s?[.)]\s+(?P<rest>.+)", re.DOTALL)
 _THEME = re.compile(r"[A-Z][\w\s,&/’'-]{2,60}")
 # Words that follow "Antwoord" in prose and in titles: "Antwoord van Minister …", "Antwoord schriftelijke vragen".

@@ -7,7 +7,7 @@ from enum import Enum
 
 from vragenarchief.dossier.registers import Register
 from vragenarchief.importer.furniture import DELAY, split_furniture
-from vragenarchief.importer.head import Head, HeadValue, find_values, read_head
+from vragenarchief.importer.head import Head, HeadValue, find_introduction, find_values, read_head
 from vragenarchief.importer.headlines import HeadKey
 from vragenarchief.importer.paragraphs import Paragraph, Place, blocks_of, join, runs_of
 from vragenarchief.importer.parts import Parts, parse_parts
@@ -82,9 +82,10 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
         if id(block[0]) not in known:
             values += find_values(block)
     head = read_head(opening, values, parts.closing, has_answers=bool(parts.answers), parties=parties)
-    left_out = _left_out(opening, head, furniture, parts)
+    parts.introduction, whole = find_introduction(parts.opening, values)
+    left_out = _left_out(opening, whole, furniture, parts)
     privacy = _Privacy(head, values, left_out)
-    removals = [*privacy.removals, *privacy.clear(parts, head), *privacy.tell(left_out)]
+    removals = [*privacy.removals, *privacy.clear(parts), *privacy.tell(left_out)]
     order = {place: at for at, place in enumerate(paragraph.place for paragraph in paragraphs)}
     removals.sort(key=lambda removal: order[removal.place])
     return Letter(head, parts, tuple(removals), _status(parts))
@@ -103,11 +104,11 @@ def _status(parts: Parts) -> LetterStatus:
 
 
 def _left_out(
-    opening: Sequence[Paragraph], head: Head, furniture: Iterable[list[Paragraph]], parts: Parts
+    opening: Sequence[Paragraph], introduced: Sequence[Paragraph], furniture: Iterable[list[Paragraph]], parts: Parts
 ) -> list[Paragraph]:
     """The paragraphs of which something is in no part, in the order in which they are found."""
-    introduced = {id(paragraph) for paragraph in head.introduced}
-    left_out = {id(paragraph): paragraph for paragraph in opening if id(paragraph) not in introduced}
+    whole = {id(paragraph) for paragraph in introduced}
+    left_out = {id(paragraph): paragraph for paragraph in opening if id(paragraph) not in whole}
     for block in (*furniture, parts.aside, parts.closing):
         left_out.update((id(paragraph), paragraph) for paragraph in block)
     return list(left_out.values())
@@ -151,7 +152,7 @@ class _Privacy:
             if not is_general:
                 self.report(PrivateKind.PHONE, match[0], place)
 
-    def clear(self, parts: Parts, head: Head) -> list[Removal]:
+    def clear(self, parts: Parts) -> list[Removal]:
         """Put "[weggelaten: soort]" in the place of what is private in the texts; what that was."""
         removals: list[Removal] = []
 
@@ -165,7 +166,7 @@ class _Privacy:
                 done += [whole.with_text(leave_out(whole.text, finds), cells)] if finds else run
             return done
 
-        head.introduction = tuple(cleared(head.introduction))
+        parts.introduction = cleared(parts.introduction)
         for part in parts.parts:
             part.paragraphs = cleared(part.paragraphs)
         return removals

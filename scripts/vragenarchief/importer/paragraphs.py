@@ -41,7 +41,7 @@ class Paragraph:
 
     def cut(self, text: str) -> "Paragraph":
         """The rest of this paragraph, when what stood before it was a label."""
-        return replace(self, text=text, is_heading=False)
+        return replace(self, text=text, is_heading=False, cells=())
 
     def with_text(self, text: str, cells: tuple[str, ...]) -> "Paragraph":
         """This paragraph with other words."""

@@ -51,11 +51,13 @@ Part = QuestionPart | AnswerPart | SectionPart
 class Parts:
     """A letter in its parts: what stands before the first question, the parts, and the closing.
 
+    `introduction` is what of the opening is worth a place on the page.
     `aside` is what stands between a list of questions and one of answers.
     `undivided` are questions whose text could not be told from that of the question before it.
     """
 
     opening: list[Paragraph]
+    introduction: list[Paragraph] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     aside: list[Paragraph] = field(default_factory=list)
     closing: list[Paragraph] = field(default_factory=list)
@@ -199,14 +201,16 @@ def _divide(body: list[Paragraph], numbers: Sequence[str]) -> list[list[Paragrap
 
 
 def _by_number(body: Iterable[Paragraph], numbers: Sequence[str]) -> list[list[Paragraph]]:
+    """The text parted at the numbers themselves; what stands before the first is part of the first."""
     pieces: list[list[Paragraph]] = []
+    above: list[Paragraph] = []
     for paragraph in body:
         count = parse_count(paragraph.text)
         if count and len(pieces) < len(numbers) and count[0] == numbers[len(pieces)]:
-            pieces.append([])
-        if pieces:
-            pieces[-1].append(paragraph)
-    return pieces
+            pieces.append(_without_number([paragraph], count[0]))
+        else:
+            (pieces[-1] if pieces else above).append(paragraph)
+    return [above + pieces[0], *pieces[1:]] if pieces else []
 
 
 def _by_sentence(body: Sequence[Paragraph]) -> list[list[Paragraph]]:

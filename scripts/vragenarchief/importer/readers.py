@@ -17,16 +17,19 @@ _BYTES_AT_MOST = 20_000_000
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~\"'])")
 _IMAGE = re.compile(r"!\[(?P<text>[^\]\n]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"\[(?P<text>[^\]\[]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
-_AUTOLINK = re.compile(r"<(?P<url>(?:https?://|mailto:)?[^\s<>@]+(?:@[^\s<>]+)?)>")
+_AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+|(?:mailto:)?[^\s<>@]+@[^\s<>@]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _EMPHASIS = (
     re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"),
     re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=\S)_(?![\w_])"),
 )
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# Tags that only set words in another way; any other stays, as the text that it is on our pages.
+_FORMATTING = re.compile(r"</?(?:b|strong|i|em|u|s|sup|sub|small|span|font|p|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
 _BULLET = re.compile(r"^[*+](?=\s)")
 _LIST_MARK = re.compile(r"(?:[-–•·]|\d{1,3}[.)]|[a-z][.)])\s")
+_BAR = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _RULE = re.compile(r"[-_*=\s]{3,}")
 _HARD_BREAK = "  "
@@ -142,7 +145,7 @@ def _read_block(lines: list[str], first_line: int) -> Iterator[Paragraph]:
     parting = Parting.GAP
     plain = _without_marks("\n".join(texts)).split("\n")
     for number, (line, text, is_heading) in enumerate(zip(lines, plain, headings, strict=True), first_line):
-        cells = _cells_of(text) if line.lstrip().startswith("|") else ()
+        cells = _cells_of(line) if line.lstrip().startswith("|") else ()
         shown = _fold(" ".join(cells) if cells else text)
         is_rule = _RULE.fullmatch(shown) or (line.lstrip().startswith("|") and _TABLE_RULE.fullmatch(line.strip()))
         if not shown or is_rule:
@@ -163,7 +166,7 @@ def _without_marks(text: str) -> str:
     text = _IMAGE.sub(r"\g<text>", text)
     text = _LINK.sub(_write_link, text)
     text = _AUTOLINK.sub(lambda match: match["url"].removeprefix("mailto:"), text)
-    text = _LINE_BREAK.sub(" ", text)
+    text = _FORMATTING.sub("", _LINE_BREAK.sub(" ", text))
     text = _STRONG.sub(r"\2", text)
     for emphasis in _EMPHASIS:
         text = emphasis.sub(r"\1", text)
@@ -180,7 +183,7 @@ def _write_link(match: re.Match[str]) -> str:
 
 
 def _cells_of(row: str) -> tuple[str, ...]:
-    return tuple(_fold(cell) for cell in row.strip().strip("|").split("|"))
+    return tuple(_fold(_without_marks(cell)) for cell in _BAR.split(row.strip().strip("|")))
 
 
 def _fold(text: str) -> str:

@@ -10,9 +10,8 @@ from vragenarchief.importer.paragraphs import Paragraph, Parting, join, runs_of
 _BULLET = re.compile(r"[-–•·▪●]\s+(?P<text>\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
 # Signs that can mean something to Markdown; behind a backslash they are themselves.
-_SIGNS = re.compile(r"[\\`*_{}\[\]()#+.!|~:>-]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]()#+.!|>-]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_AUTOLINK = re.compile(r"<(?=\S+>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,7 @@ def escape_cell(text: str) -> str:
 
 
 def _escape_all(text: str) -> str:
-    escaped = _SIGNS.sub(r"\\\g<0>", text)
-    return _AUTOLINK.sub("&lt;", _ENTITY.sub("&amp;", escaped))
+    return _SIGNS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
 
 
 def _shows(markdown: str, text: str) -> bool:
