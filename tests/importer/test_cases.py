@@ -4,7 +4,6 @@ Each file in cases/ is one letter with what we expect of it. Only what a case na
 for `vragen`, `prive` and `twijfels`: those are all of them, and none where the case does not name them.
 A question is its number (with the series before it, "A 3"), its text and its answer; an answer that
 several questions share is written once, at the first, and the others say "= 3".
-
 """
 
 import difflib
@@ -114,10 +113,7 @@ def shown(found: dict[str, Any]) -> list[str]:
 
 
 def params() -> list[Any]:
-    found = []
-    for path in CASES:
-        found.append(pytest.param(read_case(path), id=path.stem))
-    return found
+    return [pytest.param(read_case(path), id=path.stem) for path in CASES]
 
 
 @pytest.mark.parametrize("case", params())
