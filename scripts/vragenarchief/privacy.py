@@ -48,7 +48,7 @@ _BSN = re.compile(
 _NEXT_BSN = re.compile(r"[\s,;/&]*(?:en|of)?\s*(?P<found>\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
 _IBAN = re.compile(r"\b(?P<found>[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?)\b")
 _MOBILE = re.compile(
-    r"(?<![\d.,/-])(?P<found>(?:\(0\s?6\)|0\s?6|(?:\+|00)\s?31\s?(?:\(0\)\s?)?6)(?:[\s.-]*\d){8})(?![\d/]|[.,-]\d)"
+    r"(?<![\w.,/-])(?P<found>(?:\(0\s?6\)|0\s?6|(?:\+|00)\s?31\s?(?:\(0\)\s?)?6)(?:[\s.-]*\d){8})(?![\d/]|[.,-]\d)"
 )
 _EMAIL = re.compile(r"(?P<found>(?P<local>[\w.+'-]+)@[\w-]+(?:\.[\w-]+)+)")
 # Boxes that belong to an office and not to a person

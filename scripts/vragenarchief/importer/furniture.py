@@ -11,7 +11,7 @@ _PAGE_LINE = re.compile(
     r"""(?:pagina|blad(?:zijde)?|p\.)\s*\d+(?:\s*(?:van|/)\s*\d+)?
       | -\s*\d+\s*-
       | h?\s?(?:ah|ek|tk)-?\s?(?:tk-)?\d{6,8}[-\s]\d+
-      | ISSN\s.*
+      | ISSN\s.* | www\.\S+
       | (?:h\s)?tk\s\d{8}\s\d+
       | .{0,40}Tweede\sKamer,\svergaderjaar.{0,60}
       | .{0,3}s-Gravenhage\s\d{4}.{0,80}

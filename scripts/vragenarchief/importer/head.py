@@ -26,13 +26,12 @@ _ASKED_VERB = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
-_DUE_BEFORE = re.compile(r"\b(?:van|uit|sinds|voor|tot|per|sept?)\s*$", re.IGNORECASE)
 # A key of a head in the middle of a line, where a PDF puts one behind the other
 _KEY_WITHIN = re.compile(
     r"(?<![^\s])(?P<key>Ons kenmerk|Onskenmerk|Uw kenmerk|Uw brief van|Contactpersoon|Behandeld door|Doorkiesnummer"
     r"|Telefoon(?:nummer)?|E-?mail|Bijlage\(n\)|Onderwerp|Datum)(?=\s|$)\s*"
 )
-_HEAD_LINE_AT_MOST, _VALUE_AT_MOST = 120, 60
+_HEAD_LINE_AT_MOST, _VALUE_AT_MOST, _TITLE_AT_MOST = 120, 60, 150
 _STANDARD = re.compile(
     r"""\b(?:vragen|fragen|brief)\b.*\b(?:gesteld|steld|ontvangen|gestuurd|ingediend|toegezonden)\b
       | \b(?:beantwoord(?:en|ing)?|antwoord(?:en)?|reactie|beanderje|beänderje|reageren)\b
@@ -61,6 +60,8 @@ _SUBJECT_IN_SENTENCE = re.compile(
     rf"\bvragen\b[^.:;]{{0,60}}?\s{_ABOUT}\s+(?P<subject>[^.:;]{{5,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
     re.IGNORECASE,
 )
+# What they asked about may have a day of its own.
+_ASKED_ABOUT = re.compile(rf"\bvragen\b.{{0,120}}?\s{_ABOUT}\s", re.IGNORECASE)
 _ADDRESSEES = (
     ("college", re.compile(r"\b(?:burgemeester\s+en\s+wethouders|college(?:/|\b)|b\s?&\s?w|kolleezje)", re.IGNORECASE)),
     ("gedeputeerde staten", re.compile(r"\bgedeputeerde\s+staten|\bdeputearre\s+steaten", re.IGNORECASE)),
@@ -245,12 +246,16 @@ class _Reader:
     def title(self) -> str | None:
         if subject := self.value(HeadKey.SUBJECT):
             return clean_title(subject)
-        if self.greeted is None and self.opening:
-            first = next((p for p in self.opening if p.is_heading), self.opening[0])
-            if len(first.text) <= 150 and not first.text.endswith((".", "?")) and not parse_head_line(first.text):  # noqa: PLR2004 -- a line
-                return clean_title(first.text)
-        if match := _SUBJECT_IN_SENTENCE.search(self.text):
-            return clean_title(match["subject"])
+        lines = [join(run) for run in runs_of(self.words)]
+        if self.greeted is None:
+            likely = sorted(lines, key=lambda line: not line.is_heading)
+            if first := next((line.text for line in likely if not _day_at_end(line.text)), None):
+                is_title = len(first) <= _TITLE_AT_MOST and not first.endswith((".", "?"))
+                if is_title:
+                    return clean_title(first)
+        for line in lines:
+            if match := _SUBJECT_IN_SENTENCE.search(line.text):
+                return clean_title(match["subject"])
         return None
 
     def days(self) -> tuple[Day | None, Day | None, Day | None]:
@@ -272,7 +277,8 @@ class _Reader:
         for sentence in (sentence for text in paragraphs for sentence in _SENTENCE_END.split(text)):
             if not _ASKED.search(sentence) or not _ASKED_VERB.search(sentence):
                 continue
-            for found in find_dates(sentence):
+            about = _ASKED_ABOUT.search(sentence)
+            for found in find_dates(sentence[: about.start()] if about else sentence):
                 before = sentence[: found.start]
                 if _RECEIVED_BEFORE.search(before):
                     continue
