@@ -10,7 +10,7 @@ from vragenarchief.importer.paragraphs import Paragraph, blocks_of, join, runs_o
 _PAGE_LINE = re.compile(
     r"""(?:pagina|blad(?:zijde)?|p\.)\s*\d+(?:\s*(?:van|/)\s*\d+)?
       | -\s*\d+\s*-
-      | h?\s?(?:ah|ek|tk)-?\s?(?:tk-)?\d{6,8}[-\s]\d+
+      | h?\s?(?:ah|ek|kv|tk)-?\s?(?:tk-)?\d{4,8}(?:[-\s]\d+|Z\d+)
       | ISSN\s.* | www\.\S+
       | (?:h\s)?tk\s\d{8}\s\d+
       | .{0,40}Tweede\sKamer,\svergaderjaar.{0,60}

@@ -9,8 +9,9 @@ from vragenarchief.dossier.registers import Register
 from vragenarchief.importer.furniture import DELAY, split_furniture
 from vragenarchief.importer.head import Head, HeadValue, find_introduction, find_values, read_head
 from vragenarchief.importer.headlines import HeadKey
+from vragenarchief.importer.notes import split_notes
 from vragenarchief.importer.paragraphs import Paragraph, Place, blocks_of, join, runs_of
-from vragenarchief.importer.parts import Parts, parse_parts
+from vragenarchief.importer.parts import Parts, SectionPart, parse_parts
 from vragenarchief.importer.unfolding import unfold
 from vragenarchief.privacy import (
     PrivateFind,
@@ -70,9 +71,12 @@ class Letter:
 
 def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     """The letter that these paragraphs make. `parties` are those of the council."""
-    kept, furniture = split_furniture(paragraphs)
+    words, notes = split_notes(paragraphs)
+    kept, furniture = split_furniture(words)
     kept = unfold(kept)
     parts = parse_parts(kept)
+    if notes:
+        parts.parts.append(SectionPart("Noten", notes))
     begun = [paragraph.place for paragraph in kept[len(parts.opening) :]]
     start = next((at for at, p in enumerate(paragraphs) if begun and p.place == begun[0]), len(paragraphs))
     opening = paragraphs[:start]

@@ -1,0 +1,53 @@
+"""Notes: at the foot of a page, where they stand in the middle of an answer, and at the end of the letter."""
+
+import re
+from collections.abc import Sequence
+
+from vragenarchief.importer.paragraphs import Paragraph, Parting
+
+# The line that parliament prints below each page
+_PAGE_FOOT = re.compile(
+    r"(?:h?\s?(?:ah|kv|ek)-?\s?tk-|ISSN\s|.{0,30}Tweede\sKamer,\svergaderjaar\s.*Aanhangsel\s*\d+$)", re.IGNORECASE
+)
+_LINES_OF_NOTES = 40
+# "1Algemeen Dagblad, …": a PDF loses the space behind the number
+_GLUED = re.compile(r"(?P<number>\d{1,2})(?=[^\W\d_]|[«‘“\"'(])")
+# Such as "1) Kamerstuk …" and "[1] Zie …"
+_END_NOTE = re.compile(r"(?P<mark>\d{1,2}\)|\[\d{1,2}\])\s+\S")
+
+
+def split_notes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The paragraphs without their notes, and those notes in order."""
+    kept: list[Paragraph] = []
+    notes: list[Paragraph] = []
+    following = 1
+    for paragraph in paragraphs:
+        if _PAGE_FOOT.match(paragraph.text):
+            start = _start_of_notes(kept, following)
+            notes += kept[start:]
+            following += sum(_GLUED.match(line.text) is not None for line in kept[start:])
+            del kept[start:]
+        kept.append(paragraph)
+    start = _start_of_end_notes(kept)
+    return kept[:start], [*notes, *kept[start:]]
+
+
+def _start_of_notes(kept: Sequence[Paragraph], following: int) -> int:
+    """Where the notes of a page begin that ends here: at the line with the number that is next."""
+    for at in range(max(0, len(kept) - _LINES_OF_NOTES), len(kept)):
+        match = _GLUED.match(kept[at].text)
+        if match and int(match["number"]) == following:
+            return at
+    return len(kept)
+
+
+def _start_of_end_notes(kept: Sequence[Paragraph]) -> int:
+    """Where the notes at the end begin, of which each is referred to in the text before them."""
+    start = len(kept)
+    for at in range(len(kept) - 1, -1, -1):
+        match = _END_NOTE.match(kept[at].text)
+        if match and any(match["mark"] in line.text for line in kept[:at]):
+            start = at
+        elif kept[at].parting is Parting.GAP:
+            break
+    return start
