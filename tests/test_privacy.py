@@ -16,8 +16,8 @@ ACCOUNT = "NL13 TEST 0123 4567 89"
 PIECES = (
     "bsn 999990019·BSN: 9999.90.020·sofinummer 999990032·999990019·bsn 999990018·NL13 TEST 0123 4567 89·"
     "NL13TEST0123456789·06 12345678·06-12345678·+31 6 87 65 43 21·0031687654321·(06) 12 34 56 78·j@post.example·"
-    "info@wiekendam.example·geboren op 3 april 1961·geb. 3-4-1961·€ 1.250.000·32 847, nr. 547·ISSN 0921-7398·KvK 12345678·"
-    "0599 001 234·2026-01-06·de·het·inwoner·,·.·:·/·(·)"
+    "info@wiekendam.example·geboren op 3 april 1961·geb. 3-4-1961·€ 1.250.000·32 847, nr. 547·ISSN 0921-7398·"
+    "KvK 12345678·0599 001 234·2026-01-06·de·het·inwoner·,·.·:·/·(·)"
 )
 
 
