@@ -2,27 +2,33 @@
 
 import argparse
 import calendar
-import datetime
 import errno
 import json
 import logging
 import os
 import re
+import shlex
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from vragenarchief.dossier.fields import FIELDS, Field, choices_of
-from vragenarchief.dossier.reading import ArchiveReader, reason_of, shown_name
-from vragenarchief.dutch.dates import parse_iso_date
-from vragenarchief.dutch.words import count
-from vragenarchief.findings import Finding
+from vragenarchief.dossier.pointing import NothingThereError, pages_at, places_at
+from vragenarchief.dossier.publishing import publish
+from vragenarchief.dossier.reading import ArchiveReader, Contents, list_contents, reason_of, shown_name
+from vragenarchief.dossier.registers import find_registers, parse_registers
+from vragenarchief.dossier.writing import next_number, page_path, replace_file, write_draft, write_new
+from vragenarchief.dutch.arguments import DutchParser, WrongUseError, day, folder
+from vragenarchief.dutch.words import count, enumerate_words
+from vragenarchief.findings import Finding, Kind
+from vragenarchief.importer.intake import Importer, Intake, finding_of, row_of
+from vragenarchief.importer.readers import FORMATS
 from vragenarchief.site.builder import TargetRefusedError, build_site, serve_site
 from vragenarchief.site.day import build_day
 from vragenarchief.site.plugin import FaultsFoundError
+from vragenarchief.staging import GitError, install_hook, lacks_hook, read_staged
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -33,16 +39,15 @@ _NOON = 12 * 60 * 60
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the words on the command line ask; the exit code."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that nothing half-made stays behind
-    options = _parser().parse_args(arguments)
-    if options.vandaag:
-        day = calendar.timegm(options.vandaag.timetuple()) + _NOON
-        os.environ["SOURCE_DATE_EPOCH"] = str(day)
-    run: Callable[[argparse.Namespace], int] = options.run
     try:
+        options = _parser().parse_args(arguments)
+        if options.vandaag:
+            os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(options.vandaag.timetuple()) + _NOON)
+        run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except FaultsFoundError as found:
         return _finish(found.findings, options)
-    except TargetRefusedError as refusal:
+    except (TargetRefusedError, GitError, NothingThereError, WrongUseError) as refusal:
         _say(str(refusal))
         return _WRONG_USE
     except KeyboardInterrupt:
@@ -85,16 +90,195 @@ def _preview(options: argparse.Namespace) -> int:
     return _OK
 
 
-def _check(options: argparse.Namespace) -> int:
-    reader = ArchiveReader(PROJECT / ".cache" / "pages.sqlite")
-    reading = reader.read(options.bron, PROJECT / "docs", build_day(), with_drafts=True)
-    wanted = {shown_name(path) for path in options.pad}
-    findings = [
-        finding
-        for finding in reading.findings
-        if not wanted or any(finding.path == path or finding.path.startswith(f"{path}/") for path in wanted)
+def _new(options: argparse.Namespace) -> int:
+    title = " ".join(" ".join(options.titel).split())
+    if not title:
+        message = 'Geef de pagina een titel, bijvoorbeeld: vragen nieuw "Brug over de vaart"'
+        raise WrongUseError(message)
+    number = next_number(options.bron, build_day().year)
+    path = options.bron / page_path(number, title)
+    text = write_draft(number, title)
+    if not options.proef:
+        write_new(path, text)
+    shown = shown_name(path)
+    if options.json:
+        print(json.dumps({"pad": shown, "nummer": number}, ensure_ascii=False))
+    elif options.proef:
+        _say(f"Zo zou {shown} eruitzien; er is niets gemaakt.\n\n{text}")
+    else:
+        _say(f"Gemaakt: {shown} (nummer {number}), als concept. Dit doet u nu:")
+        _say("  1. Open het bestand, vul 'onderwerpen' en 'ingediend' in, en zet de vragen erin.")
+        _say(f"  2. Bekijk de pagina: {_command('bekijk', options)}")
+        _say(f"  3. Klopt alles? Zet de pagina in het archief: {_command('publiceer', options, shown)}")
+        _offer_hook(options)
+    return _OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    registers, findings = parse_registers(find_registers((options.bron, PROJECT / "docs"), shown_name))
+    for finding in findings:
+        _say(str(finding))
+    importer = Importer(options.bron, registers, build_day())
+    written: list[str] = []
+    failed = 0
+    for source in options.brief:
+        intake = importer.take(source)
+        failed += intake.draft is None
+        if options.json:
+            print(json.dumps(row_of(intake, options.bron), ensure_ascii=False), flush=True)
+        if not options.json or intake.draft is None:
+            _tell_intake(intake)
+        if options.toon_weggelaten:
+            _tell_left_out(intake)
+        if intake.draft and options.proef and not options.json:
+            _say(f"Zo zou {shown_name(options.bron / intake.draft.path)} eruitzien; er is niets gemaakt.\n")
+            print(intake.draft.text)
+        elif intake.draft and not options.proef:
+            written.append(shown_name(importer.write(intake.draft)))
+    if written and not options.json:
+        _tell_next(written, options)
+    return _FAULTS if failed else _OK
+
+
+def _tell_intake(intake: Intake) -> None:
+    """What was found in a letter, what is in doubt, and what was left out, which stays masked."""
+    name = shown_name(intake.source)
+    if intake.letter and intake.draft:
+        parts = intake.letter.parts
+        asked = count(len(parts.questions), "vraag", "vragen")
+        _say(f"{name}: {asked} en {count(len(parts.answers), 'antwoord', 'antwoorden')} gevonden.")
+    for finding in intake.findings:
+        _say(str(finding))
+    removals = intake.letter.removals if intake.letter and intake.draft else ()
+    for removal in removals:
+        if removal.kind:
+            _say(str(finding_of(removal, name)))
+    lines = [str(removal.place.number) for removal in removals if not removal.kind]
+    if lines:
+        where = f"{'regel' if len(lines) == 1 else 'de regels'} {enumerate_words(lines)}"
+        _say(
+            f"{name}: ook weggelaten is wat geen vraag of antwoord is, zoals het briefhoofd en het slot: vanaf {where}."
+        )
+
+
+def _tell_left_out(intake: Intake) -> None:
+    """All that was left out, in full: for the terminal, and nowhere else."""
+    for removal in intake.letter.removals if intake.letter else ():
+        kind = f" ({removal.kind.value})" if removal.kind else ""
+        text = removal.text.replace("\n", "\n    ")
+        _say(f"{shown_name(intake.source)}:{removal.place.number}: weggelaten{kind}:\n    {text}")
+
+
+def _tell_next(written: Sequence[str], options: argparse.Namespace) -> None:
+    for page in written:
+        _say(f"Gemaakt: {page}, als concept.")
+    _say("Dit doet u nu:")
+    _say(f"  1. Leg de brief naast de pagina, en kijk of alles klopt: {_command('bekijk', options)}")
+    _say(f"  2. Laat de pagina controleren: {_command('controleer', options, *written)}")
+    _say(f"  3. Klopt alles? Zet de pagina in het archief: {_command('publiceer', options, *written)}")
+    _offer_hook(options)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    contents = list_contents(options.bron, PROJECT / "docs")
+    paths = pages_at(options.pad, options.bron, contents)
+    plan = publish(paths, contents, _reader(), build_day())
+    if plan.removed:
+        shown = ", ".join(f"{contents.name}/{path}" for path in plan.removed)
+        message = f"Uit het archief verwijderd: {shown}. Moet dit terug, zet er dan eerst 'publicatie: concept' in."
+        raise WrongUseError(message)
+    code = _finish(plan.findings, options) if plan.findings else _OK
+    if code:
+        _say("Er is niets gepubliceerd.")
+        return code
+    for path in paths:
+        if path in plan.changed and not options.proef:
+            replace_file(options.bron / path, plan.changed[path])
+        _tell_published(path, contents, options, is_new=path in plan.changed)
+    if plan.changed and not options.proef:
+        _say(f"Leg dit vast: {shlex.join(['git', 'add', *_files_of(plan.changed, contents)])} && git commit")
+        _say("Na git push zet de volgende bouw het op de site.")
+    return _OK
+
+
+def _files_of(pages: Iterable[str], contents: Contents) -> list[str]:
+    """The pages and the folders with their attachments, as one types them."""
+    folders = {path.rpartition("/")[0] for path in contents.files}
+    places = [
+        place for page in pages for place in (page, page.removesuffix(".md")) if place == page or place in folders
     ]
+    return [f"{contents.name}/{place}" for place in places]
+
+
+def _tell_published(path: str, contents: Contents, options: argparse.Namespace, *, is_new: bool) -> None:
+    shown, address = f"{contents.name}/{path}", f"/{path.removesuffix('.md')}/"
+    if options.json:
+        print(json.dumps({"pad": shown, "adres": address, "nieuw": is_new}, ensure_ascii=False))
+    elif not is_new:
+        _say(f"{shown} is al gepubliceerd, op {address}.")
+    elif options.proef:
+        _say(f"{shown} kan worden gepubliceerd, op {address}. Er is niets veranderd.")
+    else:
+        _say(f"{shown} is gepubliceerd, op {address}.")
+
+
+def _check(options: argparse.Namespace) -> int:
+    if options.installeer:
+        _say(f"Git controleert voortaan voor elke commit wat klaarstaat ({shown_name(install_hook(PROJECT))}).")
+        return _OK
+    if options.klaargezet:
+        return _check_staged(options)
+    contents = list_contents(options.bron, PROJECT / "docs")
+    findings = _reader().read_contents(contents, build_day(), with_drafts=True).findings
+    if options.pad:
+        places = tuple(places_at(options.pad, options.bron, contents))
+        findings = tuple(finding for finding in findings if f"{finding.path}/".startswith(places))
     return _finish(findings, options)
+
+
+def _check_staged(options: argparse.Namespace) -> int:
+    """Show what is wrong with what stands ready for the commit; what stops a build, stops the commit."""
+    staged = read_staged(options.bron, PROJECT / "docs")
+    if staged is None:
+        _say("Er staat geen pagina of register klaar voor de commit.")
+        return _OK
+    reader = _reader()
+    before, after = (
+        reader.read_contents(contents, build_day(), with_drafts=True) for contents in (staged.before, staged.after)
+    )
+    findings = [
+        finding for finding in after.brought_by(staged.changed, before) if finding.kind is not Kind.ARCHIVE_EMPTY
+    ]
+    _finish(findings, options)
+    faults = set(findings) & set(after.faults)
+    if faults:
+        _say("Vastleggen kan nog niet. Verbeter de fouten, en zet alles opnieuw klaar met git add, ook de bijlagen.")
+        return _FAULTS
+    if any(finding.is_error for finding in findings):
+        _say("De fouten staan in een concept. Dat mag: vastleggen kan, publiceren nog niet.")
+    return _OK
+
+
+def _command(verb: str, options: argparse.Namespace, *words: str) -> str:
+    """What to type next, for the same pages."""
+    source = [] if options.bron == PROJECT / "docs" else ["--bron", str(options.bron)]
+    return shlex.join(["vragen", verb, *source, *words])
+
+
+def _offer_hook(options: argparse.Namespace) -> None:
+    """Where nothing is run before a commit yet, offer the check of what stands ready."""
+    if options.json or options.proef or not lacks_hook(PROJECT):
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        _say("Laat Git elke commit vooraf controleren met: vragen controleer --installeer")
+        return
+    print("Zal ik Git elke commit vooraf laten controleren? [j/n] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() in {"j", "ja"}:
+        _say(f"Goed. De controle staat in {shown_name(install_hook(PROJECT))}.")
+
+
+def _reader() -> ArchiveReader:
+    return ArchiveReader(PROJECT / ".cache" / "pages.sqlite")
 
 
 def _fields(options: argparse.Namespace) -> int:
@@ -173,88 +357,93 @@ def _preview_handler() -> logging.Handler:
     return Handler()
 
 
-class _DutchParser(argparse.ArgumentParser):
-    """argparse, speaking Dutch."""
-
-    _ERRORS = (
-        (r"the following arguments are required: (.*)", "dit ontbreekt nog: {0}"),
-        (r"unrecognized arguments: (.*)", "dit is onbekend: {0}"),
-        (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)", "{1} bestaat niet; kies uit: {2}"),
-        (r"argument (\S+): expected (?:one|at least one) argument", "achter {0} ontbreekt een waarde"),
-        (r"argument (\S+): (.*)", "{0}: {1}"),
-    )
-
-    def error(self, message: str) -> NoReturn:
-        """Say in Dutch what is wrong with the words, and end."""
-        for pattern, dutch in self._ERRORS:
-            if match := re.fullmatch(pattern, message, re.DOTALL):
-                message = dutch.format(*match.groups())
-                break
-        _say(f"{self.prog}: {message}. Hulp: {self.prog} --help")
-        sys.exit(_WRONG_USE)
-
-    def format_help(self) -> str:
-        """The help, with its headings in Dutch."""
-        return self._in_dutch(super().format_help())
-
-    def format_usage(self) -> str:
-        """The usage line in Dutch."""
-        return self._in_dutch(super().format_usage())
-
-    @staticmethod
-    def _in_dutch(text: str) -> str:
-        for english, dutch in (
-            ("usage:", "gebruik:"),
-            ("positional arguments:", "wat:"),
-            ("options:", "opties:"),
-            ("show this help message and exit", "toon deze hulp"),
-        ):
-            text = text.replace(english, dutch)
-        return text
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _DutchParser(prog="vragen", description="Het archief van schriftelijke vragen en antwoorden.")
+    parser = DutchParser(
+        prog="vragen",
+        description="Het archief van schriftelijke vragen en antwoorden.",
+        epilog="Meer over een opdracht: vragen OPDRACHT --help",
+    )
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
-    common = _DutchParser(add_help=False)
+    common = DutchParser(add_help=False)
     common.add_argument("--json", action="store_true", help="uitvoer voor een ander programma")
     common.add_argument(
-        "--vandaag", type=_day, metavar="JJJJ-MM-DD", help="de dag waarvoor gerekend wordt (anders: vandaag)"
+        "--vandaag", type=day, metavar="JJJJ-MM-DD", help="de dag waarvoor gerekend wordt (anders: vandaag)"
     )
-    source = _DutchParser(add_help=False)
+    source = DutchParser(add_help=False)
     source.add_argument(
-        "--bron", type=_folder, metavar="MAP", default=PROJECT / "docs", help="de map met pagina's (anders: docs)"
+        "--bron", type=folder, metavar="MAP", default=PROJECT / "docs", help="de map met pagina's (anders: docs)"
     )
+    writing = DutchParser(add_help=False)
+    writing.add_argument("--proef", action="store_true", help="laat zien wat er zou gebeuren, en verander niets")
 
-    build = verbs.add_parser("bouw", parents=[common, source], help="controleer alles en maak de site")
+    new = verbs.add_parser(
+        "nieuw",
+        parents=[common, source, writing],
+        help="maak een nieuwe pagina",
+        description="Maakt een nieuwe pagina, als concept, met het volgende nummer van dit jaar.",
+    )
+    new.add_argument("titel", nargs="+", metavar="TITEL", help='waar de vragen over gaan, zoals "Brug over de vaart"')
+    new.set_defaults(run=_new)
+
+    intake = verbs.add_parser(
+        "importeer",
+        parents=[common, source, writing],
+        help="maak pagina's van brieven",
+        description="Maakt van elke brief een pagina, als concept, en zegt waar u op moet letten. Wat privé is, komt "
+        "niet op de pagina. De brief zelf verandert niet.",
+    )
+    intake.add_argument("brief", nargs="+", type=Path, metavar="BRIEF", help=f"de brieven ({FORMATS})")
+    intake.add_argument(
+        "--toon-weggelaten", action="store_true", help="laat op het scherm zien wat niet op de pagina komt"
+    )
+    intake.set_defaults(run=_import)
+
+    check = verbs.add_parser(
+        "controleer",
+        parents=[common, source],
+        help="controleer de pagina's",
+        description="Controleert alle pagina's en registers, of alleen wat u noemt. Verandert niets aan de pagina's.",
+    )
+    what = check.add_mutually_exclusive_group()
+    what.add_argument("pad", nargs="*", type=Path, metavar="PAD", default=[], help="alleen deze pagina's of mappen")
+    what.add_argument("--klaargezet", action="store_true", help="alleen wat klaarstaat voor de commit (na git add)")
+    what.add_argument("--installeer", action="store_true", help="laat Git dat voortaan voor elke commit doen")
+    check.set_defaults(run=_check)
+
+    publication = verbs.add_parser(
+        "publiceer",
+        parents=[common, source, writing],
+        help="zet een concept in het archief",
+        description="Zet pagina's die nog concept zijn in het archief. Is er bij een van de pagina's iets fout, dan "
+        "wordt er geen gepubliceerd.",
+    )
+    publication.add_argument("pad", nargs="+", type=Path, metavar="PAD", help="de pagina's")
+    publication.set_defaults(run=_publish)
+
+    preview = verbs.add_parser(
+        "bekijk",
+        parents=[common, source],
+        help="bekijk het archief terwijl u eraan werkt",
+        description="Toont het archief met de concepten in uw browser, en vernieuwt het als u iets bewaart.",
+    )
+    preview.set_defaults(run=_preview)
+
+    build = verbs.add_parser(
+        "bouw",
+        parents=[common, source],
+        help="controleer alles en maak de site",
+        description="Controleert alles en maakt de site, zonder de concepten. Bij een fout blijft de oude site staan.",
+    )
     build.add_argument(
         "--naar", type=Path, metavar="MAP", default=PROJECT / "site", help="de map voor de site (anders: site)"
     )
     build.set_defaults(run=_build)
 
-    preview = verbs.add_parser("bekijk", parents=[common, source], help="bekijk het archief terwijl u eraan werkt")
-    preview.set_defaults(run=_preview)
-
-    check = verbs.add_parser("controleer", parents=[common, source], help="controleer de pagina's")
-    check.add_argument("pad", nargs="*", type=Path, metavar="PAD", help="alleen deze pagina's of mappen")
-    check.set_defaults(run=_check)
-
-    fields = verbs.add_parser("velden", parents=[common], help="toon alle sleutels die op een pagina kunnen staan")
+    fields = verbs.add_parser(
+        "velden",
+        parents=[common],
+        help="toon alle sleutels die op een pagina kunnen staan",
+        description="Toont alle sleutels die boven aan een pagina kunnen staan, met uitleg en een voorbeeld.",
+    )
     fields.set_defaults(run=_fields)
     return parser
-
-
-def _day(text: str) -> datetime.date:
-    day = parse_iso_date(text)
-    if day is None:
-        message = f'"{text}" is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27'
-        raise argparse.ArgumentTypeError(message)
-    return day
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        message = f"{text} is geen map"
-        raise argparse.ArgumentTypeError(message)
-    return path

@@ -245,7 +245,7 @@ class Kind(Enum):
         "brief-soort-onbekend",
         Severity.ERROR,
         "dit soort bestand ({suffix}) kan niet worden ingelezen.",
-        "Sla de brief op als {formats}, en lees dat bestand in.",
+        "Sla de brief op als gewone tekst ({formats}), en lees dat bestand in.",
     )
     LETTER_TOO_BIG = (
         "brief-te-groot",
@@ -305,13 +305,13 @@ class Kind(Enum):
         "privegegeven-weggelaten",
         Severity.NOTICE,
         "{what} is weggelaten: {shown}.",
-        "Controleer of dat terecht is; met --toon-weggelaten ziet u wat er stond.",
+        "Controleer of dat terecht is; 'vragen importeer --proef --toon-weggelaten' laat zien wat er stond.",
     )
     LEFT_OUT = (
         "weggelaten",
         Severity.NOTICE,
         'dit hoort niet bij een vraag of antwoord en staat niet op de pagina: "{shown}".',
-        "Controleer of dat terecht is; met --toon-weggelaten ziet u wat er stond.",
+        "Controleer of dat terecht is; 'vragen importeer --proef --toon-weggelaten' laat zien wat er stond.",
     )
     DRAFT_NEEDS = (
         "nodig-voor-publicatie",
@@ -330,6 +330,78 @@ class Kind(Enum):
         Severity.ERROR,
         "de zoekindex kan niet worden gemaakt: {text}",
         "Kijk of de schijf vol is en of een virusscanner Pagefind tegenhoudt.",
+    )
+    FRAGMENT_UNCLEAR = (
+        "fragment-onduidelijk",
+        Severity.ERROR,
+        'dit lijkt op een fragment, maar is het niet: "{text}".',
+        "Schrijf tussen de tekens alleen een naam, zoals {{!contact.md!}}. Is de tekst zo bedoeld, zet er dan \\ voor.",
+    )
+    FRAGMENT_MISSING = (
+        "fragment-ontbreekt",
+        Severity.ERROR,
+        'het fragment "{name}" bestaat niet.',
+        "{remedy}",
+    )
+    FRAGMENT_OUTSIDE = (
+        "fragment-buiten-de-map",
+        Severity.ERROR,
+        'het fragment "{name}" ligt buiten de map fragmenten.',
+        "Zet het bestand zelf in fragmenten/ en schrijf alleen de naam, bijvoorbeeld {{!contact.md!}}.",
+    )
+    FRAGMENT_UNREADABLE = (
+        "fragment-onleesbaar",
+        Severity.ERROR,
+        'het fragment "{name}" kan niet worden gelezen: {reason}.',
+        "Controleer of het een bestand is, en of u het mag lezen.",
+    )
+    FRAGMENT_IN_CIRCLE = (
+        "fragment-in-een-kring",
+        Severity.ERROR,
+        "dit fragment komt in zichzelf terecht: {chain}.",
+        "Haal het fragment op een van die plaatsen weg.",
+    )
+    EXTENSION_REFUSED = (
+        "uitbreiding-niet-toegestaan",
+        Severity.ERROR,
+        "de uitbreiding {name} kan elk bestand van deze computer op een pagina zetten.",
+        "Haal die regel weg: fragmenten uit docs/fragmenten werken zonder.",
+    )
+    PAGE_HAS_SCRIPT = (
+        "script-in-de-pagina",
+        Severity.ERROR,
+        'in de pagina staat een opdracht voor de browser: "{text}"{where}.',
+        "Haal die weg; een script hoort in overrides/js/.",
+    )
+    PAGE_HAS_STYLE = (
+        "opmaak-in-de-pagina",
+        Severity.ERROR,
+        'in de pagina staat opmaak: "{text}"{where}.',
+        "Haal die weg; opmaak hoort in overrides/css/archief.css.",
+    )
+    PAGE_EMBEDS = (
+        "onderdeel-niet-toegestaan",
+        Severity.ERROR,
+        'dit onderdeel kan niet op een pagina van het archief: "{text}"{where}.',
+        "Haal het weg, of maak er een gewone verwijzing van.",
+    )
+    PAGE_LOADS = (
+        "onderdeel-van-elders",
+        Severity.ERROR,
+        'de pagina haalt iets op bij een andere site: "{text}"{where}.',
+        "Zet een kopie in docs/ en gebruik die, of maak er een gewone verwijzing van.",
+    )
+    FORM_LEAVES = (
+        "formulier-naar-elders",
+        Severity.ERROR,
+        'dit formulier stuurt wat iemand invult naar een andere site: "{text}"{where}.',
+        "Haal het weg, en verwijs naar de pagina waar dat formulier staat.",
+    )
+    LINK_ACTS = (
+        "verwijzing-niet-toegestaan",
+        Severity.ERROR,
+        'deze verwijzing leidt niet naar een pagina of bestand: "{text}"{where}.',
+        "Schrijf een adres dat met https: of mailto: begint, of de weg naar een pagina of bestand van het archief.",
     )
     ADDRESS_TAKEN = (
         "adres-bezet",

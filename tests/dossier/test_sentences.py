@@ -174,3 +174,9 @@ def test_a_date_says_which_it_is_and_whether_it_is_an_estimate(lines: list[str],
 def test_a_line_brings_it_together() -> None:
     dossier = make_dossier("2026-014", ASKED_BY_ONE)
     assert write_line(dossier, Status.OPEN, None) == "A. Voorbeeld (Lokaal Belang) · ingediend op 5 januari 2026 · open"
+
+
+@pytest.mark.parametrize(("publication", "start"), [("concept", "Concept · "), ("verwijderd", "Verwijderd · ")])
+def test_a_line_begins_with_what_keeps_the_page_from_the_public(publication: str, start: str) -> None:
+    dossier = make_dossier("2026-014", f"publicatie: {publication}")
+    assert write_line(dossier, Status.OPEN, None) == f"{start}ingediend op 5 januari 2026 · open"

@@ -210,6 +210,14 @@ def test_a_page_without_publicatie_gets_it_as_the_last_key(line_end: str, indent
     assert changed == f"{before}{line_end}{indent}publicatie: verwijderd{line_end}{after}"
 
 
+@pytest.mark.parametrize("character", ["\0", "\x85", "\u2028"])
+def test_a_strange_character_that_a_page_may_have_does_not_keep_it_from_being_published(character: str) -> None:
+    data = write_page("2026-014", f"titel: A{character}B", "publicatie: concept")
+    assert parse_page(path_of("2026-014"), data).findings == ()
+    changed = set_publication(data.decode(), Publication.PUBLISHED)
+    assert changed == data.decode().replace("concept", "gepubliceerd")
+
+
 def test_an_empty_publicatie_is_filled_in() -> None:
     assert set_publication("---\npublicatie:  # ?\n---\n", Publication.DRAFT) == "---\npublicatie: concept  # ?\n---\n"
 

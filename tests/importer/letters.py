@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from vragenarchief.dossier.registers import Entry, Register, Registers, read_registers
+from vragenarchief.dossier.registers import Entry, Register, Registers, find_registers, parse_registers
 from vragenarchief.importer.intake import Importer, Intake
 from vragenarchief.importer.letter import Letter
 from vragenarchief.importer.paragraphs import Paragraph
@@ -82,7 +82,7 @@ class Archive:
 
 def registers_of(docs: Path) -> Registers:
     """The registers of an archive, which are without fault."""
-    registers, findings = read_registers([docs], Path.as_posix)
+    registers, findings = parse_registers(find_registers([docs], Path.as_posix))
     assert findings == []
     return registers
 

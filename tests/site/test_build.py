@@ -209,9 +209,9 @@ def test_a_build_that_is_ended_leaves_nothing_behind(project: Project, when: str
         "sys.exit(cli.main(['bouw']))\n"
     )
     process = subprocess.Popen([sys.executable, "-c", program], cwd=project.root, stderr=subprocess.PIPE, text=True)
-    is_there = (lambda: bool(list(project.root.glob(".site-*/*")))) if when == "index" else (lambda: True)
-    wait_until(is_there)
-    time.sleep(0.8)
+    sign = ".site-*/*" if when == "index" else ".cache/pages.sqlite"
+    wait_until(lambda: bool(list(project.root.glob(sign))))
+    time.sleep(0.3)
     process.terminate()
     _, said = process.communicate(timeout=20)
     assert process.returncode == 128 + signal.SIGTERM

@@ -22,6 +22,7 @@ def pages(built: Project) -> dict[str, Html]:
 def test_every_address_of_the_design_is_there(pages: dict[str, Html]) -> None:
     assert set(pages) == {
         *("", "zoeken/", "over/", "404.html"),
+        *("beheer/", "beheer/pagina-toevoegen/"),
         *("vragen/", "vragen/2025/", "vragen/2026/"),
         *("onderwerpen/", "onderwerpen/groen/", "onderwerpen/verkeer/"),
         *(_BRIDGE, _BENCH, "vragen/2026/002-essen/"),
@@ -120,7 +121,7 @@ def test_the_theme_leaves_its_style_sheet_and_nothing_else(built: Project) -> No
     shipped = {path.relative_to(built.site).parts[0] for path in built.site.iterdir()}
     assert shipped == {
         *("404.html", "index.html", "sitemap.xml", "favicon.svg"),
-        *("assets", "css", "js", "pagefind", "over", "onderwerpen", "vragen", "zoeken"),
+        *("assets", "css", "js", "pagefind", "beheer", "over", "onderwerpen", "vragen", "zoeken"),
     }
     assert [path.suffix for path in (built.site / "assets").rglob("*") if path.is_file()] == [".css"]
 

@@ -14,6 +14,9 @@ PAGE_PATH = re.compile(r"vragen/(?P<year>[0-9]{4})/(?P<serial>[0-9]{3,9})-(?P<sl
 
 _FENCE = "---"
 
+# What Word and PDF leave in a text and nobody sees; no page or feed may hold it. Some of it ends a line.
+_CONTROL = re.compile(r"(?P<ends_line>[\x0b\x0c\x85])|[\x01-\x08\x0e-\x1f\x7f-\x9f]")
+
 # The number of a page that has none and whose path gives none.
 UNNUMBERED = "0000-000"
 
@@ -40,7 +43,8 @@ def parse_page(path: str, data: bytes) -> Page:
         findings += front_findings
     else:
         front = parse_front_matter("", path)[0]
-    body, body_findings = parse_body("\n".join(lines[body_start:]), path, first_line=min(body_start + 1, len(lines)))
+    text = _CONTROL.sub(lambda sign: " " if sign["ends_line"] else "", "\n".join(lines[body_start:]))
+    body, body_findings = parse_body(text, path, first_line=min(body_start + 1, len(lines)))
     findings += body_findings
     _check_path(path, front, findings)
     values = {**front.values, **_identity(path, front)}

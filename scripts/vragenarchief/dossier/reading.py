@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from vragenarchief.dossier.archive import Archive, check_pages, stops_build
 from vragenarchief.dossier.page import Page
-from vragenarchief.dossier.registers import read_registers
+from vragenarchief.dossier.registers import RegisterFile, find_registers, parse_registers
 from vragenarchief.dossier.worker import parse_all
 from vragenarchief.findings import Finding, Kind, in_order
 
@@ -27,15 +27,32 @@ _PAGES_WORTH_PROCESSES = 80
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw schijfruimte is op",
+    errno.EEXIST: "er staat al iets met die naam",
     errno.EACCES: "daar hebt u geen rechten voor",
     errno.EPERM: "daar hebt u geen rechten voor",
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENOENT: "het bestand is er niet, of een verwijzing ernaar komt nergens uit",
     errno.ELOOP: "een verwijzing naar het bestand gaat in een kring rond",
+    errno.EEXIST: "er staat al een bestand met die naam",
     errno.EISDIR: "het is een map, geen bestand",
     errno.ENOTDIR: "een deel van de weg ernaartoe is geen map",
 }
 _LIBRARIES = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contents:
+    """What a docs folder holds, as bytes: now, or as it would be after a change.
+
+    `name` is what findings call the folder. `pages` and `files`, all that is beside the pages, go by their
+    paths below it; `registers` by file name. `findings` tell what could not be had.
+    """
+
+    name: str
+    pages: Mapping[str, bytes]
+    files: Collection[str]
+    registers: Mapping[str, RegisterFile]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,15 @@ class Reading:
     archive: Archive
     findings: tuple[Finding, ...]
     faults: tuple[Finding, ...]
+
+    def brought_by(self, changed: Collection[str], before: "Reading") -> tuple[Finding, ...]:
+        """The findings that a change is answerable for.
+
+        They are those about the files that were `changed`, by the names that findings have for them,
+        and those about other files that were not there `before`.
+        """
+        old = set(before.findings)
+        return tuple(finding for finding in self.findings if finding.path in changed or finding not in old)
 
 
 class ArchiveReader:
@@ -65,24 +91,27 @@ class ArchiveReader:
 
         With drafts it is what the preview shows, without them what the public sees.
         """
-        sources, files, findings = _list_sources(docs)
-        pages = self.parse(sources)
-        registers, register_findings = read_registers((docs, fallback), shown_name)
-        findings += check_pages(pages, registers, files)
+        return self.read_contents(list_contents(docs, fallback), today, with_drafts=with_drafts)
+
+    def read_contents(self, contents: Contents, today: datetime.date, *, with_drafts: bool) -> Reading:
+        """The archive that a folder with these contents would be."""
+        pages = self.parse(contents.pages)
+        registers, register_findings = parse_registers(contents.registers)
+        findings = check_pages(pages, registers, contents.files)
         drafts = {page.dossier.path for page in pages if not page.dossier.is_public}
-        name = shown_name(docs)
-        if not sources and not findings:
-            findings.append(Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{name}/vragen"))
-        named = {finding: replace(finding, path=f"{name}/{finding.path}") for finding in findings}
+        if not contents.pages and not contents.findings:
+            findings.append(Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{contents.name}/vragen"))
+        named = {finding: replace(finding, path=f"{contents.name}/{finding.path}") for finding in findings}
         by_path: dict[str, tuple[Finding, ...]] = {}
         for finding in in_order(findings):
             by_path[finding.path] = (*by_path.get(finding.path, ()), named[finding])
         shown = (page.dossier for page in pages if with_drafts or page.dossier.is_public)
+        beside = [*contents.findings, *register_findings]
         faults = [named[finding] for finding in findings if stops_build(finding, drafts)]
         return Reading(
             Archive(shown, registers, today, by_path),
-            tuple(in_order([*named.values(), *register_findings])),
-            tuple(in_order([*faults, *(finding for finding in register_findings if finding.is_error)])),
+            tuple(in_order([*named.values(), *beside])),
+            tuple(in_order([*faults, *(finding for finding in beside if finding.is_error)])),
         )
 
     def parse(self, sources: Mapping[str, bytes]) -> list[Page]:
@@ -108,31 +137,42 @@ def _processors() -> int:
 
 def shown_name(path: Path) -> str:
     """A path as a person would name it: from the current folder where it lies below it."""
-    for place in (path.absolute(), path.resolve()):
+    for place in (path.absolute(), Path(os.path.realpath(path))):  # a link that goes round in a circle has a name too
         with contextlib.suppress(ValueError):
             return place.relative_to(Path.cwd()).as_posix()
     return path.as_posix()
 
 
-def _list_sources(docs: Path) -> tuple[dict[str, bytes], set[str], list[Finding]]:
-    """The bytes of every page by its path below docs/, the paths of all other files, and what cannot be read."""
-    sources: dict[str, bytes] = {}
+def list_contents(docs: Path, fallback: Path) -> Contents:
+    """What `docs` holds now; registers that it lacks come from `fallback`."""
+    pages: dict[str, bytes] = {}
     files: set[str] = set()
     findings: list[Finding] = []
+    shown = shown_name(docs)
     for path in sorted(_walk(docs / "vragen")):
         name = path.relative_to(docs).as_posix()
-        is_page_place = name.count("/") <= 2 and name.lower().endswith(".md")  # noqa: PLR2004 -- vragen/<year>/<page>
         if path.is_dir():
-            if is_page_place:
-                findings.append(Finding.of(Kind.PAGE_IS_FOLDER, name))
-        elif not is_page_place:
+            if is_place_of_page(name):
+                findings.append(Finding.of(Kind.PAGE_IS_FOLDER, f"{shown}/{name}"))
+        elif not is_place_of_page(name):
             files.add(name)
         else:
             try:
-                sources[name] = path.read_bytes()
+                pages[name] = path.read_bytes()
             except OSError as error:
-                findings.append(Finding.of(Kind.PAGE_UNREADABLE, name, reason=reason_of(error)))
-    return sources, files, findings
+                findings.append(Finding.of(Kind.PAGE_UNREADABLE, f"{shown}/{name}", reason=reason_of(error)))
+    return Contents(
+        name=shown,
+        pages=pages,
+        files=files,
+        registers=find_registers((docs, fallback), shown_name),
+        findings=tuple(findings),
+    )
+
+
+def is_place_of_page(path: str) -> bool:
+    """Whether a page can stand at this path below docs/: "vragen/2026/014-brug.md", and not deeper."""
+    return path.startswith("vragen/") and path.count("/") <= 2 and path.lower().endswith(".md")  # noqa: PLR2004
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,9 @@ from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import fold, slugify
 from vragenarchief.findings import Finding, Kind
+
+# Topics, parties, persons and rules of order, in this order.
+REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
@@ -66,26 +69,46 @@ class Registers:
     rules: tuple[RulesOfOrder, ...]
 
 
-def read_registers(folders: Iterable[Path], name_of: Callable[[Path], str]) -> tuple[Registers, list[Finding]]:
-    """The registers, each file from the first of the folders that has it; a file that none has is an empty register.
+@dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """A register as it was found: the name under which it is reported, and its bytes, or why it has none."""
+
+    name: str
+    data: bytes | OSError
+
+
+def find_registers(folders: Iterable[Path], name_of: Callable[[Path], str]) -> dict[str, RegisterFile]:
+    """The registers by file name, each from the first of the folders that has it.
 
     `name_of` gives the name under which a file is reported.
     """
+    files: dict[str, RegisterFile] = {}
+    for folder in folders:
+        for name in REGISTERS:
+            path = folder / "registers" / name
+            if name not in files and path.exists():
+                files[name] = RegisterFile(name_of(path), _bytes_of(path))
+    return files
+
+
+def _bytes_of(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
+
+
+def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[Finding]]:
+    """The registers, and all that is wrong with them; a file that is not there is an empty register."""
     findings: list[Finding] = []
-    folders = tuple(folders)
-
-    def rows(file: str) -> list["_Row"]:
-        for folder in folders:
-            path = folder / "registers" / file
-            if path.exists():
-                return _read_rows(path, name_of(path), findings)
-        return []
-
+    topics, parties, persons, rules = (
+        _parse_rows(files[name], findings) if name in files else [] for name in REGISTERS
+    )
     registers = Registers(
-        topics=_parse_register(rows("onderwerpen.yml")),
-        parties=_parse_register(rows("fracties.yml")),
-        persons=_parse_register(rows("personen.yml")),
-        rules=tuple(rule for row in rows("reglement.yml") if (rule := _parse_rules(row))),
+        topics=_parse_register(topics),
+        parties=_parse_register(parties),
+        persons=_parse_register(persons),
+        rules=tuple(rule for row in rules if (rule := _parse_rules(row))),
     )
     return registers, findings
 
@@ -121,19 +144,19 @@ class _Row:
         return date
 
 
-def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  # noqa: C901, PLR0911 -- one return a fault
+def _parse_rows(file: RegisterFile, findings: list[Finding]) -> list[_Row]:  # noqa: C901, PLR0911 -- one return a fault
     def report(problem: str, remedy: str, line: int | None = None) -> list[_Row]:
-        findings.append(Finding.of(Kind.REGISTER_INVALID, name, line, problem=problem, remedy=remedy))
+        findings.append(Finding.of(Kind.REGISTER_INVALID, file.name, line, problem=problem, remedy=remedy))
         return []
 
-    try:
-        source = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return report("het bestand is niet opgeslagen als UTF-8.", "Sla het op met codering UTF-8.")
-    except OSError as error:
-        is_folder = isinstance(error, IsADirectoryError)
+    if isinstance(file.data, OSError):
+        is_folder = isinstance(file.data, IsADirectoryError)
         problem = "dit is een map, geen bestand." if is_folder else "het bestand kan niet worden gelezen."
         return report(problem, "Zet hier een bestand neer dat u mag lezen.")
+    try:
+        source = file.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return report("het bestand is niet opgeslagen als UTF-8.", "Sla het op met codering UTF-8.")
     if (alias := line_of_alias(source)) is not None:
         return report("dit is niet te lezen.", "Schrijf de waarde voluit, zonder '&' en '*'.", alias + 1)
     try:
@@ -151,7 +174,7 @@ def _read_rows(path: Path, name: str, findings: list[Finding]) -> list[_Row]:  #
     for item in node.value:
         line = item.start_mark.line + 1
         if isinstance(item, yaml.MappingNode):
-            rows.append(_Row(_texts_of(item), line, name, findings))
+            rows.append(_Row(_texts_of(item), line, file.name, findings))
         else:
             report("dit is geen regel met sleutels.", "Schrijf '- slug: …' en daaronder '  naam: …'.", line)
     return rows

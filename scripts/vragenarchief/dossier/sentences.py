@@ -69,8 +69,9 @@ def write_story(dossier: Dossier, status: Status, due: datetime.date | None) -> 
 
 
 def write_line(dossier: Dossier, status: Status, due: datetime.date | None) -> str:
-    """Who asked, when, and how far it is, as one line."""
-    pieces = (write_askers(dossier.askers), write_date_line(dossier), write_status(dossier, status, due))
+    """Who asked, when, and how far it is, as one line; of a page that is not public it says that first."""
+    hidden = "" if dossier.is_public else dossier.publication.value.capitalize()
+    pieces = (hidden, write_askers(dossier.askers), write_date_line(dossier), write_status(dossier, status, due))
     return " · ".join(piece for piece in pieces if piece)
 
 

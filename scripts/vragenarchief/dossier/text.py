@@ -112,6 +112,24 @@ def plain_words(markup: str) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
+def put_tables_in_regions(root: Element, where: str) -> None:
+    """Put each table in a region that can be scrolled with the keyboard; alignment becomes a class.
+
+    `where` tells one region from another: "in vraag 1".
+    """
+    parents = [(parent, child) for parent in root.iter() for child in parent if child.tag == "table"]
+    for number, (parent, table) in enumerate(parents, 1):
+        region = Element("div", {"class": "va-table", "role": "region", "tabindex": "0"})
+        which = f" {number}" if len(parents) > 1 else ""
+        region.set("aria-label", f"Tabel{which} {where}")
+        region.tail, table.tail = table.tail, None
+        parent[list(parent).index(table)] = region
+        region.append(table)
+        for cell in (*table.iter("th"), *table.iter("td")):
+            if align := cell.attrib.pop("align", None):
+                cell.set("class", f"va-align-{align}")
+
+
 class Notes:
     """The footnotes of one page: defined at its end, shown in the part that refers to them.
 
@@ -294,7 +312,7 @@ class _Finish(Treeprocessor):
         for element in root.iter("a"):
             if "footnote" not in element.get("class", ""):
                 self.finish_link(element)
-        self.finish_tables(root)
+        put_tables_in_regions(root, f"in {self.place.name}")
         self.finish_lists(root)
         self.finish_notes(root)
 
@@ -337,20 +355,6 @@ class _Finish(Treeprocessor):
                 if number == following:
                     item.attrib.pop("value", None)
                 following = number + 1
-
-    def finish_tables(self, root: Element) -> None:
-        """Puts each table in a region that can be scrolled with the keyboard; alignment becomes a class."""
-        parents = [(parent, child) for parent in root.iter() for child in parent if child.tag == "table"]
-        for number, (parent, table) in enumerate(parents, 1):
-            region = Element("div", {"class": "va-table", "role": "region", "tabindex": "0"})
-            which = f" {number}" if len(parents) > 1 else ""
-            region.set("aria-label", f"Tabel{which} in {self.place.name}")
-            region.tail, table.tail = table.tail, None
-            parent[list(parent).index(table)] = region
-            region.append(table)
-            for cell in (*table.iter("th"), *table.iter("td")):
-                if align := cell.attrib.pop("align", None):
-                    cell.set("class", f"va-align-{align}")
 
     def finish_notes(self, root: Element) -> None:
         """Makes ids of footnotes unique on the page, and lets their numbers run on from the part before."""

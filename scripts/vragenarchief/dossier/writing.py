@@ -33,6 +33,8 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\"}
 
 _PUBLICATION = next(row for row in FIELDS if row.attribute == "publication")
 
+# What `parse_page` makes of characters that YAML would stumble over; the places of all others stay as they are.
+_AS_READ = {**LINE_ENDS_OF_YAML, 0: "\N{REPLACEMENT CHARACTER}"}
 _LINE_END = r"(?:\r\n|\r|\n)"
 _FRONT_MATTER = re.compile(
     rf"""
@@ -66,6 +68,12 @@ def page_path(number: str, title: str) -> str:
     if len(slug) > _SLUG_AT_MOST:
         slug = slug[: _SLUG_AT_MOST + 1].rpartition("-")[0] or slug[:_SLUG_AT_MOST]
     return f"vragen/{year}/{serial}-{slug}.md"
+
+
+def write_draft(number: str, title: str) -> str:
+    """A page to begin with: a draft with one question to write, and keys to fill in that nobody can guess."""
+    values = {"number": number, "title": title, "publication": Publication.DRAFT}
+    return f"{write_front_matter(values, ['topics', 'asked_on'])}\n## Vraag 1\n"
 
 
 def write_new(path: Path, text: str) -> None:
@@ -192,7 +200,7 @@ def set_publication(text: str, publication: Publication) -> str:
     match = _FRONT_MATTER.match(text)
     changed = _set_publication(match, publication.value) if match else None
     if match and changed:
-        front, _ = parse_front_matter(re.sub(_LINE_END, "\n", changed), "")
+        front, _ = parse_front_matter(re.sub(_LINE_END, "\n", changed.translate(_AS_READ)), "")
         if _PUBLICATION.key in front.lines and front.values["publication"] is publication:
             return text[: match.start("source")] + changed + text[match.end("source") :]
     message = "the front matter is missing, or written in a way that cannot be changed"
@@ -203,7 +211,7 @@ def _set_publication(front: re.Match[str], word: str) -> str | None:
     """The source of the front matter with this word at its place, which YAML knows best; None where it knows none."""
     source = front["source"]
     try:
-        node = yaml.compose(source.translate(LINE_ENDS_OF_YAML), Loader=LOADER)
+        node = yaml.compose(source.translate(_AS_READ), Loader=LOADER)
     except yaml.YAMLError:
         return None
     if not isinstance(node, yaml.MappingNode):

@@ -19,6 +19,11 @@ _PERSON = rf"(?P<name>{_INITIALS}?{_SURNAME}(?:\s{_SURNAME})?)"
 _ADDRESSED = re.compile(rf"(?:\b{_HONORIFIC}|\b{_ROLE})\s+(?:{_HONORIFIC}\s+)?{_TITLE}{_PERSON}")
 _NAME_ALONE = re.compile(rf"{_TITLE}(?P<name>{_INITIALS}{_SURNAME})")
 _GREETED = re.compile(rf"(?:[Gg]eachte?|[Bb]este|[Aa]chte)\s+{_HONORIFIC}\s+{_TITLE}(?P<name>{_SURNAME})")
+# Below a letter: initials or a first name, and a surname
+_SIGNED = re.compile(
+    rf"(?:(?:[Nn]aam\s+en\s+)?[Oo]ndertekening\s*:\s*)?{_TITLE}(?P<name>(?:{_INITIALS}|[A-ZÀ-Ý][a-zà-ÿ]+\s+){_SURNAME})"
+    r"(?=\s*(?:[,.(]|$|namens))",
+)
 _NO_NAMES = frozenset(
     {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}
 )
@@ -49,6 +54,24 @@ def find_askers(
         return ()
     first = Asker(name=name, party=named[0] if named else None)
     return (first, *(Asker(name=None, party=party) for party in named[1:]))
+
+
+def find_signers(closing: Sequence[Paragraph], parties: Register) -> tuple[Asker, ...]:
+    """The askers below a letter with questions: "A. Voorbeeld, namens de fractie Groen"."""
+    text = " ".join(paragraph.text for paragraph in closing)
+    names = [match["name"] for paragraph in closing if (match := _SIGNED.match(paragraph.text))]
+    named = list(dict.fromkeys([*find_parties(text, parties), *_known_between(text, parties)]))
+    if not names and not named:
+        return ()
+    first = Asker(name=names[0] if names else None, party=named[0] if named else None)
+    return (first, *(Asker(name=None, party=party) for party in named[1:]))
+
+
+def _known_between(text: str, parties: Register) -> Iterator[str]:
+    """Known parties that stand between brackets or commas: "A. Voorbeeld (VVD)", "A. Voorbeeld, VVD"."""
+    for piece in re.split(r"[(),.:]", text):
+        if party := known_party(piece, parties):
+            yield party
 
 
 def _name_of(address: Sequence[Paragraph], salutation: str | None) -> str | None:

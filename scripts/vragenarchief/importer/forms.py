@@ -6,13 +6,16 @@ answers begin; None where the letter has not this form.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vragenarchief.importer.labels import Label, Role, parse_count, parse_label, parse_short_answer
 from vragenarchief.importer.paragraphs import Paragraph, Parting
 
 _QUESTIONS_WORTH_A_LIST = 2
 _LIST_BEGINS_WITHIN = 3
+# How many of the questions have an answer at least, in a letter that says that it gives answers.
+_PART_ANSWERED = 0.6
+_SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,17 +60,17 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
             mark = _with_number_above(mark, paragraphs[previous + 1 : at], previous + 1)
         marks.append(mark)
         previous = at
-    return _without_headings(marks)
+    return _with_headings(marks)
 
 
-def _without_headings(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks without those "answers" that are a heading above questions: "Beantwoording", then "Vraag 1"."""
+def _with_headings(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with those "answers" as headings that stand right above a question: "Beantwoording", then "Vraag 1"."""
     kept: list[Mark] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         is_bare = mark.role is Role.ANSWER and not mark.numbers and not mark.rest
         is_above = following is not None and following.role is Role.QUESTION and following.at == mark.at + 1
-        if (kept or mark.role is Role.QUESTION) and not (is_bare and is_above):
-            kept.append(mark)
+        if kept or mark.role is Role.QUESTION:
+            kept.append(replace(mark, role=Role.HEADING) if is_bare and is_above else mark)
     return kept
 
 
@@ -78,16 +81,26 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     marks: list[Mark] = []
     after, following = -1, 1
     for at, label in answers:
-        asked = _last_run([count for count in counts if after < count.at < at], following)
-        marks += (_question(count) for count in asked)
-        marks.append(_mark(at, label))
+        between = [count for count in counts if after < count.at < at]
+        asked = _last_run(between, following)
+        if (
+            not asked
+            and (again := _last_run(between, 1))
+            and "?" in " ".join(p.text for p in paragraphs[again[0].at : at])
+        ):
+            asked, following = again, 1  # a list that begins anew at each question
+        marks += map(_question, asked)
+        answer = _mark(at, label)
+        if len(answers) == 1 and not answer.numbers:  # one answer to all
+            answer = replace(answer, numbers=tuple(count.number for count in asked))
+        marks.append(answer)
         after, following = at, following + len(asked)
-    return marks if following > 1 else None
+    return _with_headings(marks) if following > 1 else None
 
 
 def find_two_lists(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """All questions in one numbered list, and below one heading all answers in another."""
-    headings = [at for at, label in _labels(paragraphs) if label.role is Role.ANSWER]
+    headings = [at for at, label in _labels(paragraphs, with_short=True) if label.role is Role.ANSWER]
     if len(headings) != 1:
         return None
     counts = _counts(paragraphs)
@@ -95,7 +108,8 @@ def find_two_lists(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     given = _first_run([count for count in counts if count.at > headings[0]])
     if len(asked) < _QUESTIONS_WORTH_A_LIST or not given or given[0].at - headings[0] > _LIST_BEGINS_WITHIN:
         return None
-    return [*map(_question, asked), *map(_answer, given)]
+    heading = Mark(at=headings[0], role=Role.HEADING, numbers=(), series=None, rest="")
+    return [*map(_question, asked), heading, *map(_answer, given)]
 
 
 def find_questions_only(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
@@ -108,10 +122,41 @@ def find_questions_only(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     return [_question(count) for count in run] if sum("?" in text for text in texts) * 2 > len(texts) else None
 
 
+def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """`1.` above the question, and the answer below it without any label, where each question has one."""
+    run = _first_run(_counts(paragraphs))
+    marks: list[Mark] = []
+    ends = [*(count.at for count in run[1:]), len(paragraphs)]
+    answered = 0
+    for count, end in zip(run, ends[: len(run)], strict=True):
+        marks.append(_question(count))
+        begin = _end_of_question(paragraphs, count.at, end)
+        if begin < end:
+            answered += 1
+            marks.append(
+                Mark(at=begin, role=Role.ANSWER, numbers=(count.number,), series=None, rest=paragraphs[begin].text)
+            )
+    opening = " ".join(paragraph.text for paragraph in paragraphs[: run[0].at]) if run else ""
+    wanted = len(run) * (_PART_ANSWERED if _SAYS_ANSWERED.search(opening) else 1)
+    return marks if run and answered >= wanted else None
+
+
+def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
+    """Where the text after a question begins: below the last line that ends it with a question mark."""
+    asking = [at for at in range(start, end) if paragraphs[at].text.endswith("?")]
+    for at in asking:
+        if not {at + 1, at + 2} & set(asking) and at + 1 < end:
+            follower = paragraphs[at + 1].text
+            is_list = follower[:1] in "-–•" or follower.startswith(("Zo ja", "Zo nee"))
+            return end if is_list else at + 1
+    return end
+
+
 FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
     find_labelled,
     find_two_lists,
     find_numbered,
+    find_unlabelled,
     find_questions_only,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vragenarchief.importer.headlines import parse_head_line
-from vragenarchief.importer.paragraphs import Paragraph, blocks_of
+from vragenarchief.importer.paragraphs import Paragraph, blocks_of, join, runs_of
 
 # A line that is furniture wherever it stands.
 _PAGE_LINE = re.compile(
@@ -24,6 +24,8 @@ _PAGE_LINE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# The days that a website sets above questions and answers
+_DAY_LINE = re.compile(r"(?:indiendatum|antwoorddatum|datum\s+(?:antwoord|indiening))\s*:.{4,40}", re.IGNORECASE)
 # What stands in a block of addresses and numbers.
 _CONTACT = (
     re.compile(r"\bPostbus\s+\d", re.IGNORECASE),
@@ -47,6 +49,10 @@ _GREETING = re.compile(
         \s+(?:van|fan)\s+[\w\s’'-]{2,40},?$
       | (?:namens\s+)?het\s+dagelijks\s+bestuur(?:\s+van\s+[\w\s’'-]{2,60})?,?$
       | het\s+lid\s+van\s+de\s+(?:gemeenteraad|raad|provinciale\s+staten),?$
+      | namens\s+(?:de\s+fractie\s+)?[\w\s!’'-]{2,40},?$
+      | (?:naam\s+en\s+)?ondertekening\s*:
+      | de\s+(?:minister|staatssecretaris|wethouder|burgemeester|gedeputeerde|portefeuillehouder|dijkgraaf)
+        \b[^.?!]{0,80},$
       )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -61,6 +67,15 @@ _LAST_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LAST_LINES_AT_MOST = 14
+# The words with which a letter says that the answer comes later.
+DELAY = re.compile(
+    r"""\b(?:niet\s+(?:binnen|tijdig)\b.{0,80}\b(?:termijn|beantwoord)
+      | (?:verzoek(?:en)?|vragen|bericht)\s+(?:om|van)\s+uitstel | uitstel\s+(?:van|voor)\s+(?:de\s+)?beantwoording
+      | meer\s+tijd\s+nodig | (?:beantwoording|antwoord)\b.{0,60}\buitgesteld
+      | (?:later|zo\s+spoedig\s+mogelijk)\s+(?:te\s+|worden\s+|zullen\s+)?beantwoord)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_ANNOUNCED = re.compile(r"mededeling\s*:?", re.IGNORECASE)
 
 
 def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[list[Paragraph]]]:
@@ -68,13 +83,17 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
     kept: list[Paragraph] = []
     removed: list[list[Paragraph]] = []
     for block in blocks_of(paragraphs):
-        if is_letterhead(block):
+        words = [paragraph for paragraph in block if not _is_page_line(paragraph.text)]
+        if not words or is_letterhead(words):
             removed.append(block)
             continue
-        lines = [paragraph for paragraph in block if _PAGE_LINE.fullmatch(paragraph.text)]
-        removed += [[line] for line in lines]
-        kept += [paragraph for paragraph in block if paragraph not in lines]
+        removed += [[paragraph] for paragraph in block if paragraph not in words]
+        kept += words
     return kept, removed
+
+
+def _is_page_line(text: str) -> bool:
+    return bool(_PAGE_LINE.fullmatch(text) or _DAY_LINE.fullmatch(text))
 
 
 def is_letterhead(block: Sequence[Paragraph]) -> bool:
@@ -82,10 +101,9 @@ def is_letterhead(block: Sequence[Paragraph]) -> bool:
     if any(len(paragraph.text) > _LINE_AT_MOST or paragraph.text.endswith("?") for paragraph in block):
         return False
     signs = [count_signs(paragraph.text) for paragraph in block]
-    if len(block) == 1:
-        return signs[0] > 1 and not block[0].text.endswith(".")
     likely = sum(bool(sign) or _STREET.fullmatch(p.text) is not None for sign, p in zip(signs, block, strict=True))
-    return sum(map(bool, signs)) > 1 and likely >= _PART_OF_BLOCK * len(block)
+    is_sentence = len(block) == 1 and block[0].text.endswith(".")
+    return sum(signs) > 1 and likely >= _PART_OF_BLOCK * len(block) and not is_sentence
 
 
 def count_signs(text: str) -> int:
@@ -112,6 +130,17 @@ def split_closing(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], lis
     while start > 1 and _LAST_WORDS.match(" ".join(paragraph.text for paragraph in blocks[start - 1])):
         start -= 1
     return _joined(blocks[:start]), _joined(blocks[start:])
+
+
+def split_delay(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What belongs to the last question, and the notice below it that the answer comes later."""
+    at = 0
+    for run in runs_of(paragraphs):
+        text = join(run).text
+        if _ANNOUNCED.fullmatch(text) or (at and DELAY.search(text) and not text.endswith("?")):
+            break
+        at += len(run)
+    return list(paragraphs[:at]), list(paragraphs[at:])
 
 
 def _greets(block: Sequence[Paragraph], *, is_last: bool) -> bool:

@@ -3,14 +3,14 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
-from vragenarchief.importer.askers import find_askers, listed_askers
+from vragenarchief.importer.askers import find_askers, find_signers, listed_askers
 from vragenarchief.importer.headlines import HeadKey, parse_head_line
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
 
 _SALUTATION = re.compile(r"(?:geachte?|beste|achte|rju\s+achte|l\.s\.)(?:\s.{0,80})?,?", re.IGNORECASE)
@@ -83,7 +83,10 @@ class Home:
 
 @dataclass(slots=True)
 class Head:
-    """What the head and the first sentences tell; None or nothing for what they do not."""
+    """What the head and the first sentences tell; None or nothing for what they do not.
+
+    `introduced` are the paragraphs that are in the introduction whole.
+    """
 
     reference: str | None = None
     title: str | None = None
@@ -97,34 +100,45 @@ class Head:
     kind: QuestionKind = QuestionKind.WRITTEN
     homes: tuple[Home, ...] = ()
     introduction: tuple[Paragraph, ...] = ()
+    introduced: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HeadValue:
-    """A line of the head with its value, wherever in the letter it stands."""
+    """A line of the head with its value, wherever in the letter it stands; `lines` are all that it takes up."""
 
     key: HeadKey
     value: str
-    paragraph: Paragraph
+    lines: tuple[Paragraph, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return self.lines[-1].place
 
 
 def find_values(paragraphs: Sequence[Paragraph]) -> list[HeadValue]:
     """The lines of a head among these paragraphs, each with its value, which may run on over the next lines."""
     values: list[HeadValue] = []
     for at, paragraph in enumerate(paragraphs):
+        if paragraph.cells:
+            told = parse_head_line(paragraph.cells[0].rstrip(": "))
+            if told and len(paragraph.cells) > 1:
+                values.append(HeadValue(told[0], paragraph.cells[1], (paragraph,)))
+            continue
         line = parse_head_line(paragraph.text)
         if not line:
             continue
         key, value = line
+        lines = [paragraph]
         pieces = [value] if value else []
-        where = paragraph
         for follower in paragraphs[at + 1 :]:
             runs_on = follower.parting is Parting.FLOW if pieces else ":" not in paragraph.text
             if not runs_on or parse_head_line(follower.text) or _SALUTATION.fullmatch(follower.text):
                 break
-            where = where if pieces else follower
+            lines.append(follower)
             pieces.append(follower.text)
-        values.append(HeadValue(key, " ".join(pieces), where))
+        values.append(HeadValue(key, " ".join(pieces), tuple(lines)))
     return values
 
 
@@ -141,8 +155,7 @@ def read_head(
     `opening` is all that stands before the first question, furniture included; `values` are the
     lines of a head, also those that stand elsewhere.
     """
-    greeted = next((at for at, p in enumerate(opening) if _SALUTATION.fullmatch(p.text)), None)
-    reader = _Reader(opening, greeted, values, parties, has_answers=has_answers)
+    reader = _Reader(opening, values, closing, parties, has_answers)
     head = reader.read_parliament() or reader.read_letter()
     text = f"{reader.text} {' '.join(p.text for p in closing)}"
     if not head.addressee:
@@ -165,22 +178,24 @@ def clean_title(subject: str) -> str:
     return title[:1].upper() + title[1:]
 
 
+@dataclass(slots=True)
 class _Reader:
-    def __init__(
-        self,
-        opening: Sequence[Paragraph],
-        greeted: int | None,
-        values: Sequence[HeadValue],
-        parties: Register,
-        *,
-        has_answers: bool,
-    ) -> None:
-        self.opening = opening
-        self.greeted = greeted
-        self.values = values
-        self.parties = parties
-        self.has_answers = has_answers
-        self.text = " ".join(paragraph.text for paragraph in opening)
+    """Reads the head; `greeted` is the place of the salutation in the opening, `words` what is no line of a head."""
+
+    opening: Sequence[Paragraph]
+    values: Sequence[HeadValue]
+    closing: Sequence[Paragraph]
+    parties: Register
+    has_answers: bool
+    greeted: int | None = None
+    words: list[Paragraph] = field(default_factory=list)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.greeted = next((at for at, p in enumerate(self.opening) if _SALUTATION.fullmatch(p.text)), None)
+        told = {id(line) for value in self.values for line in value.lines}
+        self.words = [paragraph for paragraph in self.opening if id(paragraph) not in told]
+        self.text = " ".join(paragraph.text for paragraph in self.opening)
 
     def value(self, key: HeadKey) -> str | None:
         """The first value with this key that is not a dash or nothing."""
@@ -208,7 +223,9 @@ class _Reader:
         head.addressee = self.value(HeadKey.ADDRESSEE) if self.value(HeadKey.ASKER) else None
         head.holders = tuple(filter(None, [self.value(HeadKey.HOLDER)]))
         head.title = self.title()
-        head.introduction = tuple(self.introduction())
+        introduction = list(self.introduction())
+        head.introduction = tuple(paragraph for paragraph, _ in introduction)
+        head.introduced = tuple(line for _, run in introduction for line in run)
         return head
 
     def reference(self) -> str | None:
@@ -241,7 +258,8 @@ class _Reader:
 
     def asked_in_text(self, latest: datetime.date | None) -> Day | None:
         """The day that the first sentences give: asked, not received, not published."""
-        for sentence in _SENTENCE_END.split(self.text):
+        paragraphs = [join(run).text for run in runs_of(self.words)]
+        for sentence in (sentence for text in paragraphs for sentence in _SENTENCE_END.split(text)):
             if not _ASKED.search(sentence) or not _ASKED_VERB.search(sentence):
                 continue
             for found in find_dates(sentence):
@@ -255,8 +273,13 @@ class _Reader:
     def askers(self) -> tuple[Asker, ...]:
         if named := self.value(HeadKey.ASKER):
             return tuple(listed_askers(named, self.parties)) or (Asker(name=named, party=None),)
-        salutation = self.opening[self.greeted].text if self.greeted is not None else None
-        return find_askers(self.opening[: self.greeted or 0], salutation, self.text, self.parties)
+        if not self.has_answers and (signed := find_signers(self.closing, self.parties)):
+            return signed
+        if self.greeted is None:
+            return find_askers([], None, self.text, self.parties)
+        greeting = self.opening[self.greeted]
+        address = [line for line in self.words if line in self.opening[: self.greeted]]
+        return find_askers(address, greeting.text, self.text, self.parties)
 
     def homes(self) -> Iterator[Home]:
         """The home address in the address block: above the salutation, and not that of an office."""
@@ -275,16 +298,19 @@ class _Reader:
                 yield Home(street["found"], before)
             yield Home(postcode["found"].strip(), paragraph)
 
-    def introduction(self) -> Iterator[Paragraph]:
-        """What stands between the salutation and the questions, but for what only says that this is an answer."""
+    def introduction(self) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+        """What stands between the salutation and the questions, but for what only says that this is an answer.
+
+        With each paragraph the lines of the letter that are in it whole.
+        """
         if self.greeted is None:
             return
-        for paragraph in self.opening[self.greeted + 1 :]:
-            if parse_head_line(paragraph.text):
-                continue
-            kept = [s for s in _SENTENCE_END.split(paragraph.text) if not _STANDARD.search(s)]
-            if kept:
-                yield paragraph.cut(" ".join(kept))
+        for run in runs_of(self.opening[self.greeted + 1 :]):
+            paragraph = join(run)
+            sentences = _SENTENCE_END.split(paragraph.text)
+            kept = [sentence for sentence in sentences if not _STANDARD.search(sentence)]
+            if kept and not parse_head_line(paragraph.text):
+                yield paragraph.cut(" ".join(kept)), run if kept == sentences else []
 
 
 def _day(text: str | None) -> Day | None:

@@ -39,15 +39,17 @@ _ANSWER = re.compile(
 _SHORT_ANSWER = re.compile(r"(?:GS|B&W|College|A)\s*(?P<sign>[.:])\s+(?P<rest>\S.*)", re.DOTALL)
 _COUNT = re.compile(r"(?P<number>[0-9]{1,3})(?P<letter>[a-z])?\s?(?P<sign>[.)]|$)\s*(?P<rest>.*)", re.DOTALL)
 _LETTER = re.compile(r"(?P<letter>[a-z])\s?[.)]\s+(?P<rest>.+)", re.DOTALL)
+_THEME = re.compile(r"[A-Z][\w\s,&/’'-]{2,60}")
 # Words that follow "Antwoord" in prose and in titles: "Antwoord van Minister …", "Antwoord schriftelijke vragen".
 _PROSE = re.compile(r"(?:van|schriftelijke?|aan|is|op|door|geven|kunt|werd|wordt|zie)\b", re.IGNORECASE)
 
 
 class Role(Enum):
-    """What begins with a label."""
+    """What begins with a label; a heading only tells that answers follow."""
 
     QUESTION = "vraag"
     ANSWER = "antwoord"
+    HEADING = "kop"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,12 +113,16 @@ def _parse_question(text: str, *, is_new: bool) -> Label | None:
         return None
     rest, sign, numbers = match["rest"], match["sign"], parse_numbers(match["numbers"] or "")
     is_plural = match["word"].lower() in {"vragen", "fragen"}
+    # With a theme behind it: "CDA Vraag 1 Landbouw", "Vraagnummer 2 Fractie Groen".
+    is_themed = bool(numbers and is_new and (match["before"] or match["word"].lower() == "vraagnummer"))
     if not numbers:
         is_label = not is_plural and not match["before"] and (not rest or (sign[:1] in {":", ";"}))
     elif match["before"] and not match["before"][:2].isupper():  # "Ad Vraag 3", "Zie vraag 3"
         is_label = False
     else:
         is_label = not rest or sign[:1] in {":", ";"} or (bool(sign) and _begins_sentence(rest)) or _asks(rest)
+        if not is_label and is_themed and _THEME.fullmatch(rest):
+            is_label, rest = True, ""
     if not is_label or (is_plural and len(numbers) == 1):
         return None
     series = match["after"] or match["before"]

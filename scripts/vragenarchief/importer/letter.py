@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from vragenarchief.dossier.registers import Register
-from vragenarchief.importer.furniture import split_furniture
+from vragenarchief.importer.furniture import DELAY, split_furniture
 from vragenarchief.importer.head import Head, HeadValue, find_values, read_head
 from vragenarchief.importer.headlines import HeadKey
-from vragenarchief.importer.paragraphs import Paragraph, Place, blocks_of
+from vragenarchief.importer.paragraphs import Paragraph, Place, blocks_of, join, runs_of
 from vragenarchief.importer.parts import Parts, parse_parts
+from vragenarchief.importer.unfolding import unfold
 from vragenarchief.privacy import (
     PrivateFind,
     PrivateKind,
@@ -23,16 +24,12 @@ from vragenarchief.privacy import (
     normalise,
 )
 
-_DELAY = re.compile(
-    r"\b(?:uitstel|uitgesteld|meer\s+tijd\s+nodig|niet\s+(?:binnen|tijdig)|later\s+(?:worden\s+)?beantwoord)\b",
-    re.IGNORECASE,
-)
 _PHONE = re.compile(r"(?:\+|\(?0|\b14\s)[\d\s().–-]{5,}\d")
 _PHONE_OF_OFFICE = re.compile(r"14\s?0\d{1,3}")
 # "… kunt u contact opnemen met mevrouw A. Voorbeeld van team Wonen"
 _CONTACT = re.compile(
     r"\b(?:contact\s+opnemen\s+met|contact\s+met|wenden\s+tot|terecht\s+bij|bellen\s+met|mailen\s+(?:naar|met))\s+"
-    r"(?P<found>(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?)\s+(?:[A-Z]\.\s?)*(?:(?:van|de|der|den|ten|ter|te)\s+)*[A-Z][\w'’-]+)"
+    r"(?P<found>(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?)\s+(?:[A-Z]\.\s?)*(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te)\s+)*[A-Z][\w'’-]+)"
 )
 _CIVIL_SERVANT = re.compile(r"(?P<found>[^,(\d]*(?:\([A-Z][\w-]+\)[^,(\d]*)?)")
 _NAME_AT_LEAST = 3
@@ -74,6 +71,7 @@ class Letter:
 def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     """The letter that these paragraphs make. `parties` are those of the council."""
     kept, furniture = split_furniture(paragraphs)
+    kept = unfold(kept)
     parts = parse_parts(kept)
     begun = [paragraph.place for paragraph in kept[len(parts.opening) :]]
     start = next((at for at, p in enumerate(paragraphs) if begun and p.place == begun[0]), len(paragraphs))
@@ -89,12 +87,12 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     removals = [*privacy.removals, *privacy.clear(parts, head), *privacy.tell(left_out)]
     order = {place: at for at, place in enumerate(paragraph.place for paragraph in paragraphs)}
     removals.sort(key=lambda removal: order[removal.place])
-    return Letter(head, parts, tuple(removals), _status(paragraphs, parts))
+    return Letter(head, parts, tuple(removals), _status(parts))
 
 
-def _status(paragraphs: Sequence[Paragraph], parts: Parts) -> LetterStatus:
+def _status(parts: Parts) -> LetterStatus:
     answered = {id(question) for answer in parts.answers if answer.paragraphs for question in answer.questions}
-    if not answered and _DELAY.search(" ".join(paragraph.text for paragraph in paragraphs)):
+    if not answered and DELAY.search(" ".join(paragraph.text for paragraph in (*parts.opening, *parts.closing))):
         return LetterStatus.EXTENDED
     if not parts.questions:
         return LetterStatus.NO_DOSSIER
@@ -108,12 +106,11 @@ def _left_out(
     opening: Sequence[Paragraph], head: Head, furniture: Iterable[list[Paragraph]], parts: Parts
 ) -> list[Paragraph]:
     """The paragraphs of which something is in no part, in the order in which they are found."""
-    whole = {(paragraph.place, paragraph.text) for paragraph in head.introduction}
-    left_out = [paragraph for paragraph in opening if (paragraph.place, paragraph.text) not in whole]
-    known = {id(paragraph) for paragraph in left_out}
-    for block in (*furniture, parts.closing):
-        left_out += [paragraph for paragraph in block if id(paragraph) not in known]
-    return left_out
+    introduced = {id(paragraph) for paragraph in head.introduced}
+    left_out = {id(paragraph): paragraph for paragraph in opening if id(paragraph) not in introduced}
+    for block in (*furniture, parts.aside, parts.closing):
+        left_out.update((id(paragraph), paragraph) for paragraph in block)
+    return list(left_out.values())
 
 
 class _Privacy:
@@ -124,14 +121,14 @@ class _Privacy:
         self.seen: set[tuple[PrivateKind, str]] = set()
         text = " ".join(paragraph.text for paragraph in left_out)
         self.own = {normalise(find.found) for find in find_accounts(text)}
-        personal = {value.paragraph.place for value in values if value.key is HeadKey.PHONE}
+        personal = {value.place for value in values if value.key is HeadKey.PHONE}
         general = " ".join(paragraph.text for paragraph in left_out if paragraph.place not in personal)
         self.general_phones = {normalise(match[0]) for match in _PHONE.finditer(general)}
         for home in head.homes:
             self.report(PrivateKind.ADDRESS, home.found, home.paragraph.place)
         for value in values:
             self.read_value(value)
-        for paragraph in left_out:
+        for paragraph in map(join, runs_of(left_out)):
             for match in _CONTACT.finditer(paragraph.text):
                 self.report(PrivateKind.CIVIL_SERVANT, match["found"], paragraph.place)
             for find in find_private(paragraph.text, self.own):
@@ -143,7 +140,7 @@ class _Privacy:
             self.removals.append(Removal(kind, text, mask(text), place))
 
     def read_value(self, value: HeadValue) -> None:
-        place = value.paragraph.place
+        place = value.place
         if value.key is HeadKey.CIVIL_SERVANT:
             match = _CIVIL_SERVANT.match(value.value)
             name = match["found"].strip(" .-–/") if match else ""
@@ -159,12 +156,13 @@ class _Privacy:
         removals: list[Removal] = []
 
         def cleared(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-            done = []
-            for paragraph in paragraphs:
-                finds = self.find_in(paragraph.text)
-                removals.extend(Removal(f.kind, f.found, mask(f.found), paragraph.place) for f in finds)
-                cells = tuple(leave_out(cell, self.find_in(cell)) for cell in paragraph.cells)
-                done.append(paragraph.with_text(leave_out(paragraph.text, finds), cells) if finds else paragraph)
+            done: list[Paragraph] = []
+            for run in runs_of(paragraphs):
+                whole = join(run)
+                finds = self.find_in(whole.text)
+                removals.extend(Removal(f.kind, f.found, mask(f.found), whole.place) for f in finds)
+                cells = tuple(leave_out(cell, self.find_in(cell)) for cell in whole.cells)
+                done += [whole.with_text(leave_out(whole.text, finds), cells)] if finds else run
             return done
 
         head.introduction = tuple(cleared(head.introduction))

@@ -1,8 +1,12 @@
 """What a reader makes of a letter: its paragraphs in order, as plain words, each with its place."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+
+# A word that a line break cut in two; "in- en uitvoer" keeps its hyphen.
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s(?!(?:en|of|dan|noch|tot|c\.q\.)\b)(?=[a-zà-ÿ])")
 
 
 class Parting(Enum):
@@ -42,6 +46,22 @@ class Paragraph:
     def with_text(self, text: str, cells: tuple[str, ...]) -> "Paragraph":
         """This paragraph with other words."""
         return replace(self, text=text, cells=cells)
+
+
+def runs_of(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
+    """The paragraphs, each with the lines over which it runs on."""
+    runs: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if runs and paragraph.parting is Parting.FLOW and not paragraph.cells and not runs[-1][-1].cells:
+            runs[-1].append(paragraph)
+        else:
+            runs.append([paragraph])
+    return runs
+
+
+def join(run: Sequence[Paragraph]) -> Paragraph:
+    """The lines of one run as one paragraph, at the place of the first."""
+    return replace(run[0], text=_BROKEN_WORD.sub("", " ".join(line.text for line in run))) if len(run) > 1 else run[0]
 
 
 def blocks_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vragenarchief.dutch.words import fold
 from vragenarchief.importer.forms import Mark, find_marks
-from vragenarchief.importer.furniture import split_closing
+from vragenarchief.importer.furniture import split_closing, split_delay
 from vragenarchief.importer.labels import Role, parse_count
 from vragenarchief.importer.paragraphs import Paragraph, Parting
 
@@ -51,11 +51,13 @@ Part = QuestionPart | AnswerPart | SectionPart
 class Parts:
     """A letter in its parts: what stands before the first question, the parts, and the closing.
 
+    `aside` is what stands between a list of questions and one of answers.
     `undivided` are questions whose text could not be told from that of the question before it.
     """
 
     opening: list[Paragraph]
     parts: list[Part] = field(default_factory=list)
+    aside: list[Paragraph] = field(default_factory=list)
     closing: list[Paragraph] = field(default_factory=list)
     undivided: list[QuestionPart] = field(default_factory=list)
 
@@ -81,6 +83,9 @@ def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
         body = [*own, *paragraphs[mark.at + 1 : end]]
         if mark is marks[-1]:
             body, builder.result.closing = split_closing(body)
+            if mark.role is Role.QUESTION:
+                body, delay = split_delay(body)
+                builder.result.closing[:0] = delay
         builder.add(mark, body)
     return builder.finish()
 
@@ -97,10 +102,13 @@ class _Builder:
     def add(self, mark: Mark, body: list[Paragraph]) -> None:
         """Add the question or answer that begins at the mark, and the sections that stand in its text."""
         body, sections, series = _split_sections(body)
-        if mark.role is Role.QUESTION:
-            self.add_questions(mark, body)
-        else:
-            self.add_answer(mark, body)
+        match mark.role:
+            case Role.QUESTION:
+                self.add_questions(mark, body)
+            case Role.ANSWER:
+                self.add_answer(mark, body)
+            case Role.HEADING:
+                self.result.aside += body
         self.result.parts += sections
         self.series = series or self.series
 

@@ -37,8 +37,10 @@ _PRIVATE = 0xE000
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cs"})
 
 _SENTENCE_END = tuple(".?!:;…»”\"'’)")
-# A line that ends a sentence before this part of the full width ends a paragraph.
-_FULL = 0.85
+# Longer lines were not broken to fit a page.
+_WIDTH_AT_MOST = 120
+# Where the next word would have fitted within this part of the width, somebody chose to begin a new line.
+_FULL, _HALF_FULL = 0.9, 0.7
 
 
 class UnreadableLetterError(Exception):
@@ -58,7 +60,7 @@ def read_letter(path: Path) -> list[Paragraph]:
         raise UnreadableLetterError(Kind.LETTER_IS_FOLDER)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableLetterError(Kind.LETTER_FORMAT, suffix=path.suffix or path.name, formats=_formats())
+        raise UnreadableLetterError(Kind.LETTER_FORMAT, suffix=path.suffix or path.name, formats=FORMATS)
     if path.stat().st_size > _BYTES_AT_MOST:
         raise UnreadableLetterError(Kind.LETTER_TOO_BIG, size=_BYTES_AT_MOST // 1_000_000)
     paragraphs = reader(path.read_bytes())
@@ -70,7 +72,7 @@ def read_letter(path: Path) -> list[Paragraph]:
 def read_plain(data: bytes) -> list[Paragraph]:
     """Plain text, of which a line may be a paragraph or a part of one."""
     lines = _decode(data).split("\n")
-    width = max((len(line.strip()) for line in lines), default=0)
+    width = max((length for line in lines if (length := len(line.strip())) <= _WIDTH_AT_MOST), default=_WIDTH_AT_MOST)
     paragraphs: list[Paragraph] = []
     before = ""
     for number, line in enumerate(lines, 1):
@@ -78,11 +80,20 @@ def read_plain(data: bytes) -> list[Paragraph]:
         if text:
             parting = Parting.GAP
             if before:
-                ends = before.endswith(_SENTENCE_END) and len(before) < _FULL * width
-                parting = Parting.LINE if ends or _LIST_MARK.match(text) else Parting.FLOW
+                parting = Parting.LINE if _begins_anew(before, text, width) else Parting.FLOW
             paragraphs.append(Paragraph(text=text, place=Place("regel", number), parting=parting))
         before = text
     return paragraphs
+
+
+def _begins_anew(before: str, text: str, width: int) -> bool:
+    """Whether a line is a new one: not because the line before it was full, nor in the middle of a sentence."""
+    if _LIST_MARK.match(text):
+        return True
+    ends = before.endswith(_SENTENCE_END)
+    if not ends and (text[0].islower() or text[0].isdigit()):
+        return False
+    return len(before) + 1 + len(text.split(maxsplit=1)[0]) <= width * (_FULL if ends else _HALF_FULL)
 
 
 def read_markdown(data: bytes) -> list[Paragraph]:
@@ -106,8 +117,7 @@ READERS: Mapping[str, Callable[[bytes], list[Paragraph]]] = {
 }
 
 
-def _formats() -> str:
-    return enumerate_words(sorted(READERS))
+FORMATS = enumerate_words(sorted(READERS))
 
 
 def _decode(data: bytes) -> str:

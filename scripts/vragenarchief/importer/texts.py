@@ -5,12 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vragenarchief.dossier.text import Notes, render_text
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph, Parting, join, runs_of
 
 _BULLET = re.compile(r"[-–•·▪●]\s+(?P<text>\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
-# A word that a line break cut in two; "in- en uitvoer" keeps its hyphen.
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\s(?!(?:en|of|dan|noch|tot|c\.q\.)\b)(?=[a-zà-ÿ])")
 # Signs that can mean something to Markdown; behind a backslash they are themselves.
 _SIGNS = re.compile(r"[\\`*_{}\[\]()#+.!|~:>-]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -29,17 +27,14 @@ class Block:
 def compose(paragraphs: Iterable[Paragraph]) -> list[Block]:
     """The blocks that the lines make: a sentence that runs on over lines is one again."""
     blocks: list[Block] = []
-    for paragraph in paragraphs:
+    for paragraph in map(join, runs_of(paragraphs)):
         last = blocks[-1] if blocks else None
-        if paragraph.cells:
-            rows = last.rows if last and last.rows and paragraph.parting is not Parting.GAP else ()
-            if rows:
-                blocks.pop()
-            blocks.append(Block("", rows=(*rows, paragraph.cells)))
-        elif last and not last.rows and paragraph.parting is Parting.FLOW:
-            blocks[-1] = Block(_BROKEN_WORD.sub("", f"{last.text} {paragraph.text}"), last.mark)
-        else:
+        if not paragraph.cells:
             blocks.append(_block_of(paragraph.text))
+        elif last and last.rows and paragraph.parting is not Parting.GAP:
+            blocks[-1] = Block("", rows=(*last.rows, paragraph.cells))
+        else:
+            blocks.append(Block("", rows=(paragraph.cells,)))
     return blocks
 
 

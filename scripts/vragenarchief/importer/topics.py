@@ -21,7 +21,7 @@ _NAME, _ALSO, _DESCRIPTION = 3.0, 3.0, 1.0
 _IN_TITLE, _IN_TEXT_AT_MOST = 4.0, 4
 # A second topic is proposed when it comes this near to the first.
 _NEAR = 0.6
-_AT_LEAST = 3.0
+_AT_LEAST = 2.0
 _STEM_AT_LEAST = 5
 _TOPICS_AT_MOST = 2
 

@@ -39,7 +39,7 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
             "story": write_story(dossier, status, due),
             "status": None if status is Status.ANSWERED else write_status(dossier, status, due),
             "status_slug": slugify(status.value),
-            "is_draft": not dossier.is_public,
+            "publication": None if dossier.is_public else dossier.publication.value,
             "today": write_date(archive.today) if status.is_waiting else None,
             "facts": _facts(dossier, archive),
             "questions": questions if len(questions) >= _QUESTIONS_WORTH_A_LIST else [],

@@ -22,7 +22,7 @@ def row_of(dossier: Dossier, archive: Archive) -> dict[str, Any]:
         "date": write_date_line(dossier),
         "status": write_status(dossier, status, due),
         "status_slug": slugify(status.value),
-        "is_draft": not dossier.is_public,
+        "publication": None if dossier.is_public else dossier.publication.value,
         "count": count(count_questions(dossier), "vraag", "vragen"),
         "questions": question_links(dossier),
     }

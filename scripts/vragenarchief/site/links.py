@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from vragenarchief.dutch.words import nearest
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.site.editorial import EditorialPage, place_of
 
 _ROOT = "https://site.invalid/"
 
@@ -38,13 +38,18 @@ class Places:
         self._files = frozenset(files)
         self._ids: dict[str, set[str]] = {}
 
-    def dead_links(self, page: "EditorialPage") -> Iterator[Finding]:
-        """What is wrong with the links of a page, each link once."""
+    def dead_links(self, page: EditorialPage) -> Iterator[Finding]:
+        """What is wrong with the links of a page, each link once, where it is written."""
+        own_name = page.sources[0].name
         for written in dict.fromkeys(_Reader(page.markup).links):
             remedy = self.remedy(page.address, written)
             if remedy:
-                line = page.line_of(written)
-                yield Finding.of(Kind.LINK_DEAD, page.name, line, target=written, remedy=remedy)
+                path, sign, fragment = written.partition("#")
+                traces = [trace for trace in (written, unquote(path), sign + fragment) if trace]
+                name, line = place_of(page.sources, traces) or (own_name, None)
+                if name != own_name:
+                    remedy = f"Een verwijzing in een fragment geldt vanaf de pagina, hier {own_name}. {remedy}"
+                yield Finding.of(Kind.LINK_DEAD, name, line, target=written, remedy=remedy)
 
     def remedy(self, address: str, written: str) -> str | None:
         """What to do about a link on the page at `address`; None where it leads somewhere, or off the site."""
@@ -67,23 +72,3 @@ class Places:
             self._ids[address] = _Reader(self._pages[address]).ids
         return self._ids[address]
 
-
-class EditorialPage:
-    """A page that MkDocs renders: its address, its HTML and the file in which it is written."""
-
-    def __init__(self, address: str, markup: str, source: Path, name: str) -> None:
-        """Take a page; `name` is the file as findings call it."""
-        self.address = address
-        self.markup = markup
-        self.source = source
-        self.name = name
-
-    def line_of(self, written: str) -> int | None:
-        """The first line of the file on which this stands."""
-        lines = self.source.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        target = unquote(written).split("#")[0] or written
-        for wanted in (written, target):
-            for number, line in enumerate(lines, 1):
-                if wanted in line:
-                    return number
-        return None

@@ -28,9 +28,12 @@ from vragenarchief.search.index import Indexing, IndexingError, RecordFolder
 from vragenarchief.search.records import records
 from vragenarchief.site import files as site_files
 from vragenarchief.site.day import build_day
+from vragenarchief.site.editorial import EditorialPage, Source, TablesInRegions
+from vragenarchief.site.fragments import FOLDER, OTHER_WAYS, Fragments
 from vragenarchief.site.kept import KeptPages
-from vragenarchief.site.links import EditorialPage, Places
+from vragenarchief.site.links import Places
 from vragenarchief.site.render import Renderer, prepare
+from vragenarchief.site.scan import Hit, findings_of, scan
 
 _log = logging.getLogger("mkdocs.plugins.vragenarchief")
 
@@ -89,6 +92,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         self._theme = site_files.take_theme_folder(config)
         if config.theme.custom_dir:
             config.watch.append(config.theme.custom_dir)
+        self._put_up_fence(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -102,7 +106,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         if self.reading.faults and not self.is_preview:
             raise FaultsFoundError(self.reading.faults)
         _report(self.reading)
-        self._editorial: list[EditorialPage] = []
+        self._editorial: dict[str, EditorialPage] = {}
         self._faults: list[Finding] = []
         if self._background:
             self._background.take_away(Path(config.site_dir) / _INDEX)
@@ -132,10 +136,18 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         self._nav = nav
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell whose fragments come next."""
+        name = shown_name(Path(page.file.abs_src_path or page.file.src_uri))
+        self._fragments.begin(Source(name, page.file.content_string), markdown)
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Keep what an editorial page says, to check its links when all addresses are known."""
-        source = Path(page.file.abs_src_path or page.file.src_uri)
-        self._editorial.append(EditorialPage(page.url.removeprefix("./"), html, source, shown_name(source)))
+        read = EditorialPage(page.url.removeprefix("./"), html, tuple(self._fragments.sources))
+        self._editorial[read.address] = read
+        self._faults += self._fragments.findings
+        self._faults += findings_of(scan(html), read.sources, read.address)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -153,6 +165,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
             places = [file.dest_uri for file in (*generated.values(), *attached)]
             changed = self._kept.put_back(Path(config.site_dir), pages, places)
             generated = {address: file for address, file in generated.items() if address in changed}
+        self._scan_archive({address: pages[address] for address in generated}, config)
+        self._scan_copied((*files, *attached))
         added = [*generated.values(), *attached]
         if config.site_url:
             added.append(self._sitemap((view for view, _ in pages.values()), config))
@@ -167,12 +181,30 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Give the home page what it shows of the archive, and in the preview all that is wrong with it."""
+        """Give a page its findings, which the preview shows; and the home page all of them, and the archive."""
+        names = {source.name for source in self._editorial[page.url.removeprefix("./")].sources}
+        findings = [finding for finding in self._faults if finding.path in names]
+        shown: dict[str, Any] = {}
         if page.is_homepage:
-            shown: dict[str, Any] = home_values(self.reading.archive)
-            shown["findings"] = [str(finding) for finding in in_order([*self.reading.findings, *self._faults])]
-            context.update(shown)  # type: ignore[typeddict-item]  # MkDocs names only what it puts in itself
+            shown = home_values(self.reading.archive)
+            findings = [*self.reading.findings, *self._faults]
+        shown["findings"] = [str(finding) for finding in in_order(findings)]
+        context.update(shown)  # type: ignore[typeddict-item]  # MkDocs names only what it puts in itself
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Scan an editorial page in its frame."""
+        read = self._editorial[page.url.removeprefix("./")]
+        if hits := scan(output):
+            sources = [*read.sources, *_templates(str(page.meta.get("template", "main.html")), config)]
+            self._faults += findings_of(hits, sources, read.address)
+        return output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Scan a page that is a template and nothing else, such as the one for what is not there."""
+        if template_name.endswith(".html") and (hits := scan(output_content)):
+            self._faults += findings_of(hits, _templates(template_name, config), template_name)
+        return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the index in its place, or say what is wrong with the site."""
@@ -201,6 +233,19 @@ class ArchivePlugin(BasePlugin[NoSettings]):
                 indexing.finish()
         self._forget_records()
 
+    def _put_up_fence(self, config: MkDocsConfig) -> None:
+        """Let editorial pages include fragments, and nothing else; no setting can take that away."""
+        settings = Source("mkdocs.yml", Path(config.config_file_path).read_text(encoding="utf-8"))
+        others = [name for name in config.markdown_extensions if name.startswith(OTHER_WAYS)]
+        if others:
+            raise FaultsFoundError(
+                Finding.of(Kind.EXTENSION_REFUSED, settings.name, settings.line_of(name), name=name) for name in others
+            )
+        project = Path(config.config_file_path).parent
+        self._fragments = Fragments(Path(config.docs_dir) / FOLDER, project / "docs" / FOLDER)
+        extensions: list[Any] = config.markdown_extensions  # names in mkdocs.yml; Markdown takes the thing itself too
+        extensions += [self._fragments, TablesInRegions()]
+
     def _attachments(self, config: MkDocsConfig) -> Iterator[File]:
         for dossier in self.reading.archive.dossiers:
             for attachment in dossier.attachments:
@@ -227,23 +272,47 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def _check_links(self, pages: dict[str, tuple[View, str]], files: Iterable[str]) -> None:
         markup = {address: html for address, (_, html) in pages.items()}
-        markup.update((page.address, page.markup) for page in self._editorial)
+        markup.update((address, page.markup) for address, page in self._editorial.items())
         places = Places(markup, {*files, _SITEMAP} - markup.keys())
-        for page in self._editorial:
+        for page in self._editorial.values():
             self._faults += places.dead_links(page)
         for item in self._nav.items:
             if isinstance(item, Link) and (remedy := places.remedy(addresses.HOME, item.url)):
                 self._faults.append(Finding.of(Kind.LINK_DEAD, "mkdocs.yml", target=item.url, remedy=remedy))
 
+    def _scan_archive(self, pages: dict[str, tuple[View, str]], config: MkDocsConfig) -> None:
+        """Scan pages of the archive. What a template does wrong it does on each of them, and is told once."""
+        told: set[Hit] = set()
+        for address, (view, html) in pages.items():
+            if hits := [hit for hit in scan(html) if hit not in told]:
+                told.update(hits)
+                self._faults += findings_of(hits, _templates(view.template, config), address)
+
+    def _scan_copied(self, files: Iterable[File]) -> None:
+        """Scan pages that somebody else has made, and that are published as they are."""
+        for file in files:
+            is_page = file.dest_uri.lower().endswith((".html", ".htm", ".xhtml"))
+            if is_page and file.abs_src_path and not file.is_documentation_page():
+                source = Path(file.abs_src_path)
+                text = source.read_text(encoding="utf-8", errors="replace")
+                self._faults += findings_of(scan(text), [Source(shown_name(source), text)], file.url)
+
     def _sitemap(self, views: Iterable[View], config: MkDocsConfig) -> File:
         public = [(view.address, view.updated_on) for view in views if view.is_public]
-        public += [(page.address, None) for page in self._editorial]
+        public += [(address, None) for address in self._editorial]
         return site_files.generated(config, _SITEMAP, render_sitemap(config.site_url or "", public))
 
     def _forget_records(self) -> None:
         if self._record_folder:
             self._record_folder.remove()
             self._record_folder = None
+
+
+def _templates(first: str, config: MkDocsConfig) -> list[Source]:
+    """Our templates, to find in which of them something stands; this one first."""
+    folder = Path(config.theme.custom_dir or "overrides")
+    others = [path for path in sorted(folder.rglob("*.html")) if path != folder / first]
+    return [Source(shown_name(path), path.read_text(encoding="utf-8")) for path in (folder / first, *others)]
 
 
 def _report(reading: Reading) -> None:

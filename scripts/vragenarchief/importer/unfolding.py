@@ -1,0 +1,73 @@
+"""Unfolding: questions and answers that share a line or the row of a table, each on a line of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from vragenarchief.importer.labels import Role, parse_count, parse_label
+from vragenarchief.importer.paragraphs import Paragraph, Parting
+
+# A label at the end of a line: "… in het park? Antwoord:".
+_LABEL_AT_END = re.compile(r"(?P<question>.*\?)\s+(?P<label>Antwoord(?:\s+\d{1,3})?\s*:)", re.DOTALL)
+_ASKED = re.compile(r"(?:raads|staten)?vra(?:ag|gen)\b.{0,30}", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:be)?antwoord(?:en|ing)?\b.{0,60}|reactie\b.{0,60}", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:nr|nummer|no|#|vraagnr|vraagnummer)?\.?", re.IGNORECASE)
+
+
+def unfold(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with a label before each question and answer that a table sets side by side."""
+    unfolded: list[Paragraph] = []
+    columns: tuple[int | None, int, int] | None = None
+    number = 0
+    for paragraph in paragraphs:
+        if not paragraph.cells:
+            columns = None
+            unfolded += _split_label(paragraph)
+        elif columns is None:
+            columns, number = _columns_of(paragraph), 0
+            unfolded += [] if columns else [paragraph]
+        else:
+            number += 1
+            unfolded += _unfold_row(paragraph, columns, number)
+    return unfolded
+
+
+def _split_label(paragraph: Paragraph) -> list[Paragraph]:
+    match = _LABEL_AT_END.fullmatch(paragraph.text)
+    if not match:
+        return [paragraph]
+    return [replace(paragraph, text=match["question"]), _line(paragraph, match["label"])]
+
+
+def _columns_of(row: Paragraph) -> tuple[int | None, int, int] | None:
+    """The columns of the numbers, questions and answers of a table that begins so; None where it is another table."""
+    asked = [at for at, cell in enumerate(row.cells) if _ASKED.fullmatch(cell)]
+    answered = [at for at, cell in enumerate(row.cells) if _ANSWERED.fullmatch(cell)]
+    if len(asked) != 1 or len(answered) != 1:
+        return None
+    numbered = [at for at, cell in enumerate(row.cells) if at < asked[0] and _NUMBERED.fullmatch(cell)]
+    return numbered[0] if numbered else None, asked[0], answered[0]
+
+
+def _unfold_row(row: Paragraph, columns: tuple[int | None, int, int], following: int) -> Iterator[Paragraph]:
+    cells = [*row.cells, *[""] * max(0, max(columns[1:]) + 1 - len(row.cells))]
+    question, answer = cells[columns[1]], cells[columns[2]]
+    count = parse_count(question)
+    if columns[0] is not None and (given := parse_count(cells[columns[0]])):
+        number = given[0]
+    elif count and count[1]:
+        number, question = count
+    else:
+        number = str(following)
+    if question:
+        yield _line(row, f"Vraag {number}:")
+        yield _line(row, question)
+    if answer:
+        label = parse_label(answer, is_new=True)
+        if not label or label.role is not Role.ANSWER:
+            yield _line(row, f"Antwoord {number}:")
+        yield _line(row, answer)
+
+
+def _line(paragraph: Paragraph, text: str) -> Paragraph:
+    return Paragraph(text=text, place=paragraph.place, parting=Parting.GAP)
