@@ -149,7 +149,7 @@ def test_a_date_is_found_as_far_as_it_stands_there(text: str, found: tuple[int |
             "0-1-2021",
             "12-13-2021",
             "1-2-21",
-            "C2273014/4817116",
+            "C2601234/5678901",
             "1.250.000",
             "06-12345678",
         ),

@@ -45,7 +45,7 @@ def folded(text: str) -> str:
 LETTER = """\
 Dorpen Samen
 Mevr. T. Koldenhof
-Turfsteker 28
+Turfsteker 17
 9999 SA Wiekendam
 
 Datum: 30 maart 2026

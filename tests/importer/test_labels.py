@@ -62,9 +62,9 @@ def test_a_label_in_any_spelling(text: str, role: Role, numbers: str, rest: str)
     [
         "Vraag is of dat zo blijft.",
         "Vraag 3 is al beantwoord.",
-        "Vraag 827 2018-2022",
+        "Vraag 512 2022-2026",
         "Vragen",
-        "Vragen nr 1421",
+        "Vragen nr 2207",
         "Vragen 3",
         "Vragen van het lid Amezrou",
         "Zie vraag 3",

@@ -16,7 +16,7 @@ def words(source: str) -> list[str]:
     [
         ("**Vraag 1:**", "Vraag 1:"),
         ("__Vraag 1:__ tekst", "Vraag 1: tekst"),
-        ("*ons kenmerk:* / h21", "ons kenmerk: / h21"),
+        ("*ons kenmerk:* / z26", "ons kenmerk: / z26"),
         ("_uw kenmerk:_", "uw kenmerk:"),
         ("***Vraag***", "Vraag"),
         ("**Een *woord* vet**", "Een woord vet"),
