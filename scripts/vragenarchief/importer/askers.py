@@ -24,6 +24,9 @@ _SIGNED = re.compile(
     rf"(?:(?:[Nn]aam\s+en\s+)?[Oo]ndertekening\s*:\s*)?{_TITLE}(?P<name>(?:{_INITIALS}|[A-ZÀ-Ý][a-zà-ÿ]+\s+){_SURNAME})"
     r"(?=\s*(?:[,.(]|$|namens))",
 )
+_MEMBERS = re.compile(
+    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:]*?\([^()]+\))"
+)
 _NO_NAMES = frozenset(
     {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}
 )
@@ -49,11 +52,19 @@ def find_askers(
     `address` stands above the salutation; `text` is all that stands before the first question.
     """
     name = _name_of(address, salutation)
+    if not name and (listed := _listed_in(text, parties)):
+        return tuple(listed)
     named = list(dict.fromkeys(_parties_of(address, text, parties)))
     if not name and not named:
         return ()
     first = Asker(name=name, party=named[0] if named else None)
     return (first, *(Asker(name=None, party=party) for party in named[1:]))
+
+
+def _listed_in(text: str, parties: Register) -> list[Asker]:
+    """The askers whom a sentence or a subject names with their party: "het lid Voorbeeld (Groen)"."""
+    match = _MEMBERS.search(text)
+    return listed_askers(match["list"], parties) if match else []
 
 
 def find_signers(closing: Sequence[Paragraph], parties: Register) -> tuple[Asker, ...]:

@@ -44,6 +44,10 @@ _CONTACT = (
     re.compile(r"^(?:bezoek|post|correspondentie)adres\b", re.IGNORECASE),
 )
 _STREET = re.compile(r"[A-Z][^\d,;:?!]{2,40}\s\d{1,5}\s?[a-zA-Z]{0,2}(?:[-/]\d+)?")
+_OFFICE = re.compile(
+    r"\b(?:postbus|kvk|btw|iban|fax|www|gemeente|provincie|waterschap|fractie|afdeling|domein|bezoekadres|postadres|pagina)\b",
+    re.IGNORECASE,
+)
 _LINE_AT_MOST = 120
 _PART_OF_BLOCK = 0.6
 
@@ -110,6 +114,11 @@ def is_letterhead(block: Sequence[Paragraph]) -> bool:
     likely = sum(bool(sign) or _STREET.fullmatch(p.text) is not None for sign, p in zip(signs, block, strict=True))
     is_sentence = len(block) == 1 and block[0].text.endswith(".")
     return sum(signs) > 1 and likely >= _PART_OF_BLOCK * len(block) and not is_sentence
+
+
+def is_of_office(block: Iterable[Paragraph]) -> bool:
+    """Whether these lines are the address of an organisation."""
+    return any(_OFFICE.search(paragraph.text) for paragraph in block)
 
 
 def count_signs(text: str) -> int:

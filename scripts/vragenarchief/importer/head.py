@@ -26,6 +26,12 @@ _ASKED_VERB = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
+# A key of a head and its value, with nothing between them
+_KEY_BEFORE = re.compile(
+    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar)\s+(?P<value>\d.*)"
+    r"|(?P<subject>Onderwerp|Betreft)\s+(?P<about>[A-Z].*)",
+    re.DOTALL,
+)
 # A key of a head in the middle of a line, where a PDF puts one behind the other
 _KEY_WITHIN = re.compile(
     r"(?<![^\s])(?P<key>Ons kenmerk|Onskenmerk|Uw kenmerk|Uw brief van|Contactpersoon|Behandeld door|Doorkiesnummer"
@@ -56,6 +62,7 @@ _TITLE_START = re.compile(
     rf"(?:.{{0,140}}?\b{_ABOUT}\b)?\s*:?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER_OF_LETTER = re.compile(r"(?:nr|nummer)?\.?\s*\d+", re.IGNORECASE)
 _SUBJECT_IN_SENTENCE = re.compile(
     rf"\bvragen\b[^.:;]{{0,60}}?\s{_ABOUT}\s+(?P<subject>[^.:;]{{5,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
     re.IGNORECASE,
@@ -103,7 +110,6 @@ class Head:
     holders: tuple[str, ...] = ()
     article: str | None = None
     kind: QuestionKind = QuestionKind.WRITTEN
-    homes: tuple[Home, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,8 @@ def _split_at_keys(paragraph: Paragraph) -> list[str]:
     if paragraph.cells:
         key, *rest = paragraph.cells
         return [f"{key.rstrip(': ')}: {' '.join(rest)}"] if parse_head_line(key.rstrip(": ")) else [paragraph.text]
+    if match := _KEY_BEFORE.fullmatch(paragraph.text):
+        return [f"{match['key'] or match['subject']}: {match['value'] or match['about']}"]
     starts = [match.start() for match in _KEY_WITHIN.finditer(paragraph.text)]
     is_sentence = len(paragraph.text) > _HEAD_LINE_AT_MOST or paragraph.text.endswith(".")
     if is_sentence or not starts or starts == [0]:
@@ -184,17 +192,25 @@ def read_head(
     return head
 
 
-def clean_title(subject: str) -> str:
-    """The subject as a title: "Beantwoording van schriftelijke vragen … over" taken off, capital first."""
+def clean_title(subject: str) -> str | None:
+    """The subject as a title: "Beantwoording van schriftelijke vragen … over" taken off, capital first.
+
+    None where it is but the number of the letter: "Vragen nr 2207".
+    """
     subject = " ".join(subject.split()).strip(" .")
     match = _TITLE_START.match(subject)
     title = subject[match.end() :] if match and len(subject) - match.end() > 2 else subject  # noqa: PLR2004 -- a word
+    if _NUMBER_OF_LETTER.fullmatch(title):
+        return None
     return title[:1].upper() + title[1:]
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the head; `greeted` is the place of the salutation in the opening, `words` what is no line of a head."""
+    """Reads the head; `greeted` is the place of the salutation in the opening.
+
+    `words` are the paragraphs that are no line of a head, `address` those of them above the salutation.
+    """
 
     opening: Sequence[Paragraph]
     values: Sequence[HeadValue]
@@ -203,12 +219,15 @@ class _Reader:
     has_answers: bool
     greeted: int | None = None
     words: list[Paragraph] = field(default_factory=list)
+    address: list[Paragraph] = field(default_factory=list)
     text: str = ""
 
     def __post_init__(self) -> None:
         self.greeted = next((at for at, p in enumerate(self.opening) if _SALUTATION.fullmatch(p.text)), None)
         told = {id(line) for value in self.values for line in value.lines}
         self.words = [paragraph for paragraph in self.opening if id(paragraph) not in told]
+        above = {id(line) for line in address_of(self.opening)}
+        self.address = [line for line in self.words if id(line) in above]
         self.text = " ".join(paragraph.text for paragraph in self.opening)
 
     def value(self, key: HeadKey) -> str | None:
@@ -233,7 +252,6 @@ class _Reader:
         head.reference = self.reference()
         head.answered, head.asked, head.received = self.days()
         head.askers = self.askers()
-        head.homes = tuple(self.homes())
         head.addressee = self.value(HeadKey.ADDRESSEE) if self.value(HeadKey.ASKER) else None
         head.holders = tuple(filter(None, [self.value(HeadKey.HOLDER)]))
         head.title = self.title()
@@ -261,8 +279,8 @@ class _Reader:
     def days(self) -> tuple[Day | None, Day | None, Day | None]:
         """The days of the answer, of the questions and of their arrival."""
         answered = _day(self.value(HeadKey.ANSWERED))
-        if not answered and self.greeted is not None:
-            alone = (p.text for p in self.opening[: self.greeted] if len(p.text) <= 60)  # noqa: PLR2004 -- "Plaats, datum"
+        if not answered:
+            alone = (line.text for line in self.address if len(line.text) <= _VALUE_AT_MOST)
             answered = next((day for text in alone if (day := _day_at_end(text))), None)
         asked = _day(self.value(HeadKey.ASKED))
         if not self.has_answers:
@@ -291,28 +309,30 @@ class _Reader:
             return tuple(listed_askers(named, self.parties)) or (Asker(name=named, party=None),)
         if not self.has_answers and (signed := find_signers(self.closing, self.parties)):
             return signed
-        if self.greeted is None:
-            return find_askers([], None, self.text, self.parties)
-        greeting = self.opening[self.greeted]
-        address = [line for line in self.words if line in self.opening[: self.greeted]]
-        return find_askers(address, greeting.text, self.text, self.parties)
+        greeting = self.opening[self.greeted].text if self.greeted is not None else None
+        return find_askers(self.address, greeting, self.text, self.parties)
 
-    def homes(self) -> Iterator[Home]:
-        """The home address in the address block: above the salutation, and not that of an office."""
-        block = list(self.opening[: self.greeted or 0])
-        for at, paragraph in enumerate(block):
-            postcode = _POSTCODE.search(paragraph.text)
-            before = block[at - 1] if at else None
-            if not postcode or _POST_BOX.search(f"{before.text if before else ''} {paragraph.text}"):
-                continue
-            if any(parse_head_line(other.text) for other in block[max(0, at - 3) : at]):
-                continue
-            street = _STREET.search(paragraph.text[: postcode.start()].strip(" ,"))
-            if street:
-                yield Home(street["found"], paragraph)
-            elif before and (street := _STREET.search(before.text)):
-                yield Home(street["found"], before)
-            yield Home(postcode["found"].strip(), paragraph)
+
+def address_of(opening: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """What stands above the salutation; nothing where there is none."""
+    return opening[: next((at for at, p in enumerate(opening) if _SALUTATION.fullmatch(p.text)), 0)]
+
+
+def find_homes(block: Sequence[Paragraph]) -> Iterator[Home]:
+    """The home address among lines above a salutation or below a signature, and not that of an office."""
+    for at, paragraph in enumerate(block):
+        postcode = _POSTCODE.search(paragraph.text)
+        before = block[at - 1] if at else None
+        if not postcode or _POST_BOX.search(f"{before.text if before else ''} {paragraph.text}"):
+            continue
+        if any(parse_head_line(other.text) for other in block[max(0, at - 3) : at]):
+            continue
+        street = _STREET.search(paragraph.text[: postcode.start()].strip(" ,"))
+        if street:
+            yield Home(street["found"], paragraph)
+        elif before and (street := _STREET.search(before.text)):
+            yield Home(street["found"], before)
+        yield Home(postcode["found"].strip(), paragraph)
 
 
 def find_introduction(

@@ -13,8 +13,9 @@ from vragenarchief.dossier.registers import Registers
 from vragenarchief.dossier.rules import rules_on
 from vragenarchief.dossier.writing import next_number, write_new
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.importer.clearing import Removal
 from vragenarchief.importer.draft import Draft, label_of, write_draft, year_of
-from vragenarchief.importer.letter import Letter, LetterStatus, Removal, parse_letter
+from vragenarchief.importer.letter import Letter, LetterStatus, parse_letter
 from vragenarchief.importer.paragraphs import Place
 from vragenarchief.importer.parts import AnswerPart
 from vragenarchief.importer.readers import UnreadableLetterError, read_letter

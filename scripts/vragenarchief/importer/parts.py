@@ -9,7 +9,7 @@ from vragenarchief.dutch.words import fold
 from vragenarchief.importer.forms import Mark, find_marks
 from vragenarchief.importer.furniture import split_closing, split_delay
 from vragenarchief.importer.labels import Role, parse_count
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
 
 # A part that belongs to no question or answer.
 _SECTION = re.compile(r"(?P<heading>Toelichting|Bijlagen?|Voetnoten|Noten)\s*(?::\s*(?P<rest>.*))?", re.DOTALL)
@@ -38,9 +38,10 @@ class AnswerPart:
 
 @dataclass(slots=True)
 class SectionPart:
-    """A part with a heading of its own."""
+    """A part with a heading of its own, which stands at `place`."""
 
     heading: str
+    place: Place
     paragraphs: list[Paragraph]
 
 
@@ -98,7 +99,8 @@ class _Builder:
         self.series: str | None = None
         if opening and (match := _SERIES.fullmatch(opening[-1].text)):
             self.series = match["series"]
-            self.result.parts.append(SectionPart(self.result.opening.pop().text, []))
+            heading = self.result.opening.pop()
+            self.result.parts.append(SectionPart(heading.text, heading.place, []))
         self.latest: list[QuestionPart] = []
 
     def add(self, mark: Mark, body: list[Paragraph]) -> None:
@@ -172,7 +174,8 @@ def _split_sections(body: list[Paragraph]) -> tuple[list[Paragraph], list[Sectio
     series = None
     for start, end in pairwise([*starts, len(body)]):
         heading, rest = _section_of(body[start], is_last=start == len(body) - 1) or ("", "")
-        sections.append(SectionPart(heading, [body[start].cut(rest)] * bool(rest) + body[start + 1 : end]))
+        text = [body[start].cut(rest)] * bool(rest) + body[start + 1 : end]
+        sections.append(SectionPart(heading, body[start].place, text))
         match = _SERIES.fullmatch(body[start].text)
         series = match["series"] if match else series
     return body[: starts[0]], sections, series
