@@ -71,25 +71,23 @@ class Clearing:
             self._report(PrivateKind.ADDRESS, home.found, home.paragraph.place)
         for value in values:
             self._read_value(value)
-        for paragraph in map(join, runs_of(left_out)):
-            for match in _CONTACT.finditer(paragraph.text):
-                self._report(PrivateKind.CIVIL_SERVANT, match["found"], paragraph.place)
-            for find in find_private(paragraph.text, self._own):
-                self._report(find.kind, find.found, paragraph.place)
+        for run in runs_of(left_out):
+            text = join(run).text
+            for match in _CONTACT.finditer(text):
+                self._report(PrivateKind.CIVIL_SERVANT, match["found"], _place_of(match["found"], run))
+            for find in find_private(text, self._own):
+                self._report(find.kind, find.found, _place_of(find.found, run))
 
     def clear(self, head: Head, parts: Parts) -> list[Removal]:
         """Put "[weggelaten: soort]" in the place of what is private in the head and the texts; what that was."""
         removals: list[Removal] = []
-
-        def told(finds: Iterable[PrivateFind], place: Place) -> None:
-            removals.extend(Removal(find.kind, find.found, mask(find.found), place) for find in finds)
 
         def cleared(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
             done: list[Paragraph] = []
             for run in runs_of(paragraphs):
                 whole = join(run)
                 finds = self._find_in(whole.text)
-                told(finds, whole.place)
+                removals.extend(Removal(f.kind, f.found, mask(f.found), _place_of(f.found, run)) for f in finds)
                 cells = tuple(leave_out(cell, self._find_in(cell)) for cell in whole.cells)
                 done += [whole.with_text(leave_out(whole.text, finds), cells)] if finds else run
             return done
@@ -107,7 +105,7 @@ class Clearing:
             part.paragraphs = cleared(part.paragraphs)
             if isinstance(part, SectionPart):
                 finds = self._find_in(part.heading)
-                told(finds, part.place)
+                removals.extend(Removal(f.kind, f.found, mask(f.found), part.place) for f in finds)
                 part.heading = leave_out(part.heading, finds)
         return removals
 
@@ -145,3 +143,8 @@ class Clearing:
                 pattern = rf"(?<!\w){re.escape(removal.text)}(?!\w)"
                 finds += [PrivateFind(removal.kind, m[0], *m.span()) for m in re.finditer(pattern, text)]
         return apart(finds)
+
+
+def _place_of(found: str, run: Sequence[Paragraph]) -> Place:
+    """The place of the line on which this stands; where it runs on over two, that on which the sentence begins."""
+    return next((line.place for line in run if found in line.text), run[0].place)
