@@ -42,15 +42,29 @@ class PrivateFind:
 # A number of nine digits is one only next to a word that says so.
 _BSN = re.compile(
     r"\b(?:bsn|burger\s?service\s?nummer|sofi(?:-?nummer)?)\b[^.;\d]{0,40}?"
-    r"(?P<found>\d{3}[ .]?\d{3}[ .]?\d{3}|\d{4}[ .]?\d{2}[ .]?\d{3})(?!\d)",
+    r"(?P<found>\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{4}[ .-]?\d{2}[ .-]?\d{3})(?!\d)",
     re.IGNORECASE,
 )
 _NEXT_BSN = re.compile(r"[\s,;/&]*(?:en|of)?\s*(?P<found>\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
-_IBAN = re.compile(r"\b(?P<found>[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,3})?)\b")
+_IBAN = re.compile(r"\b(?P<found>[A-Z]{2}\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?)\b", re.IGNORECASE)
+# Between the figures of a number stand spaces, dots, and the dashes that word processors make.
+_GAP = r"[\s.\u2010-\u2015\u2212-]"
 _MOBILE = re.compile(
-    r"(?<![\w.,/-])(?P<found>(?:\(0\s?6\)|0\s?6|(?:\+|00)\s?31\s?(?:\(0\)\s?)?6)(?:[\s.-]*\d){8})(?![\d/]|[.,-]\d)"
+    rf"(?<![\w.,/-])(?P<found>(?:\(0\s?6\)|0\s?6|(?:\+|00)\s?31{_GAP}?(?:\(0\)\s?)?(?:6|\(6\)))(?:{_GAP}*\d){{8}})"
+    r"(?![\d/]|[.,-]\d)"
 )
-_EMAIL = re.compile(r"(?P<found>(?P<local>[\w.+'-]+)@[\w-]+(?:\.[\w-]+)+)")
+# A number that stands with a person: "mevrouw A. Voorbeeld (tel. 0599 001 234)"
+_DIRECT = re.compile(
+    r"\b(?:mevrouw|mevr\.?|mw\.?|de\s+heer|dhr\.?)\s[^.;:\d(]{0,6}(?:[A-Z]\.\s?)*[^;:\d(]{2,40}"
+    rf"\(?\s*(?:,?\s*(?:tel|telefoon|doorkiesnummer|nummer|op)\b\.?:?\s*)?(?P<found>\(?0\d{{1,3}}\)?{_GAP}?\d(?:{_GAP}?\d){{5,7}})(?!\d)"
+)
+_EMAIL = re.compile(r"(?<![\w.+'-])(?P<found>(?P<local>[\w.+'-]{1,64})@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+))")
+# Hosts at which nobody but persons have a box
+_OF_PERSONS = re.compile(
+    r"(?:gmail|hotmail|outlook|live|msn|yahoo|icloud|me|ziggo|kpnmail|kpnplanet|planet|home|hetnet|xs4all|upcmail|casema"
+    r"|chello|quicknet|tele2|telfort|online|solcon|protonmail|proton|gmx)\.\w+",
+    re.IGNORECASE,
+)
 # Boxes that belong to an office and not to a person
 _OFFICE = re.compile(
     r"""(?:gemeente|info|griffie|raadsgriffie|statengriffie|contact|post|postbus|bestuur|secretariaat|klantcontact|kcc|pers
@@ -60,7 +74,7 @@ _OFFICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BORN = re.compile(
-    r"\b(?:geboren(?:\s+op)?|geboortedatum|geb\.)\s*:?\s*"
+    r"\b(?:geboren(?:\s+te\s+[\w' -]{2,30}?)?(?:\s+op)?|geboortedatum|geb\.)\s*:?\s*"
     r"(?P<found>\d{1,2}[-/ .]\d{1,2}[-/ .]\d{2,4}|\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4})",
     re.IGNORECASE,
 )
@@ -88,8 +102,8 @@ def find_accounts(text: str) -> Iterator[PrivateFind]:
     for match in _IBAN.finditer(text):
         found = match["found"]
         # The words behind a number may look like more of it.
-        while found and not iban.is_valid(found):
-            found = found.rpartition(" ")[0]
+        while found and not iban.is_valid(found.replace(".", "")):
+            found = re.sub(r"[\s.]?[^\s.]*$", "", found)
         if found:
             yield PrivateFind(PrivateKind.IBAN, found, match.start(), match.start() + len(found))
 
@@ -132,9 +146,14 @@ def _find_all(text: str) -> Iterator[PrivateFind]:
             match = _NEXT_BSN.match(text, match.end())
     yield from find_accounts(text)
     yield from (_find(PrivateKind.PHONE, found) for found in _MOBILE.finditer(text))
-    boxes = (found for found in _EMAIL.finditer(text) if not _OFFICE.fullmatch(found["local"]))
+    yield from (_find(PrivateKind.PHONE, found) for found in _DIRECT.finditer(text))
+    boxes = (found for found in _EMAIL.finditer(text) if not _is_of_office(found))
     yield from (_find(PrivateKind.EMAIL, found) for found in boxes)
     yield from (_find(PrivateKind.BIRTH_DATE, found) for found in _BORN.finditer(text))
+
+
+def _is_of_office(box: re.Match[str]) -> bool:
+    return bool(_OFFICE.fullmatch(box["local"])) and not _OF_PERSONS.fullmatch(box["host"])
 
 
 def _find(kind: PrivateKind, match: re.Match[str]) -> PrivateFind:

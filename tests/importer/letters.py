@@ -89,6 +89,7 @@ def registers_of(docs: Path) -> Registers:
 
 def words_of(text: str) -> Counter[str]:
     """How often each run of letters and digits occurs, signs that nobody sees left out."""
+    text = re.sub("[\x0b\x0c\x85\u2028\u2029]", " ", text)
     seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cc", "Co", "Cs"} or c in "\n\r\f\t")
     return Counter(re.findall(r"[^\W_]+", seen))
 

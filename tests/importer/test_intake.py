@@ -27,7 +27,7 @@ def kinds_of(intake: Intake) -> list[Kind]:
 def test_a_letter_that_is_not_there_is_a_finding(archive: Archive, tmp_path: Path) -> None:
     intake = archive.importer.take(tmp_path / "weg.md")
     assert kinds_of(intake) == [Kind.LETTER_UNREADABLE]
-    assert intake.has_failed
+    assert intake.draft is None
 
 
 def test_a_folder_is_no_letter_whatever_its_name(archive: Archive, tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_file_that_is_too_big_is_not_read(archive: Archive, monkeypatch: pytes
 
 @pytest.mark.parametrize("name", ["brief.MD", "brief.Txt"])
 def test_capitals_in_the_name_do_not_matter(archive: Archive, name: str) -> None:
-    assert not archive.take("Vraag 1\n\nHoeveel?\n", name).has_failed
+    assert archive.take("Vraag 1\n\nHoeveel?\n", name).draft
 
 
 @pytest.mark.parametrize("letter", ["", "Goedemorgen.", "Vraag 1\n\nHoeveel?\n", b"\xff\xfe", b"a\0b"])

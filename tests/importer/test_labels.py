@@ -2,7 +2,7 @@
 
 import pytest
 
-from vragenarchief.importer.labels import Role, parse_count, parse_label, parse_letter_mark, parse_numbers
+from vragenarchief.importer.labels import Role, parse_count, parse_label, parse_numbers
 
 QUESTION, ANSWER = Role.QUESTION, Role.ANSWER
 
@@ -122,13 +122,6 @@ def test_a_number_before_the_word_is_its_lead() -> None:
 )
 def test_a_number_at_the_beginning_counts_when_it_is_no_amount(text: str, count: tuple[str, str] | None) -> None:
     assert parse_count(text) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "mark"), [("a) wie?", ("a", "wie?")), ("b. wat?", ("b", "wat?")), ("a wie?", None), ("ab) wie?", None)]
-)
-def test_a_letter_marks_a_sub_question(text: str, mark: tuple[str, str] | None) -> None:
-    assert parse_letter_mark(text) == mark
 
 
 @pytest.mark.parametrize(

@@ -370,5 +370,6 @@ class _Finish(Treeprocessor):
                 elif element.get("class") == "footnote-backref":
                     del element.attrib["title"]
                     element.set("aria-label", f"Terug naar noot {number} in de tekst")
-            if element.tag == "div" and element.get("class") == "footnote":
+            # A definition in a list or a quotation makes this block, and is no footnote of ours.
+            if element.tag == "div" and element.get("class") == "footnote" and self.place.note_numbers:
                 element[1].set("start", str(min(self.place.note_numbers.values())))

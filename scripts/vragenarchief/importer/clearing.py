@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from vragenarchief.dutch.words import fold
 from vragenarchief.importer.head import Head, HeadValue, Home
 from vragenarchief.importer.headlines import HeadKey
-from vragenarchief.importer.paragraphs import Paragraph, Place, blocks_of, join, runs_of
+from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, blocks_of, join, runs_of
 from vragenarchief.importer.parts import Parts, SectionPart
 from vragenarchief.privacy import (
     PrivateFind,
@@ -21,16 +23,25 @@ from vragenarchief.privacy import (
 )
 
 _PHONE = re.compile(r"(?:\+\d{2}\s?(?:\(0\)\s?)?|\(0\d{1,4}\)\s?|0\d|\b14\s)[\d\s.–-]{5,}\d")
+_MOBILE = ("06", "316", "00316")
 _PHONE_OF_OFFICE = re.compile(r"14\s?0\d{1,3}")
 # Such as "… kunt u contact opnemen met mevrouw A. Voorbeeld van team Wonen"
 _CONTACT = re.compile(
     r"\b(?:contact\s+opnemen\s+met|contact\s+met|wenden\s+tot|terecht\s+bij|bellen\s+met|mailen\s+(?:naar|met))\s+"
     r"(?P<found>(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?)\s+(?:[A-Z]\.\s?)*"
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te)\s+)*[A-Z][\w'’-]+)"
+    r"(?P<surname>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te)\s+)*[A-Z][\w'’-]+))"
 )
-_CIVIL_SERVANT = re.compile(r"(?P<found>[^,(\d]*(?:\([A-Z][\w-]+\)[^,(\d]*)?)")
-_TELEPHONE = re.compile(r",?\s*\b(?:tel(?:efoon)?|t)\b\.?:?\s*$", re.IGNORECASE)
-_NAME_AT_LEAST = 3
+_HONORIFIC = r"(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?|heer)"
+_INITIALS = r"(?:[A-ZÀ-Ý]\.\s?-?)+\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?"
+_SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te|'t|’t)\s+)*[A-ZÀ-Ý][\w'’]+(?:\s?-\s?[A-ZÀ-Ý][\w'’]+)?"
+# A person, and no team: with a title, with initials, or with a first name and nothing else.
+_CIVIL_SERVANT = re.compile(
+    rf"(?P<found>(?:(?i:{_HONORIFIC})\s+)?(?:(?:drs|mr|ir|dr|ing)\.\s*)*{_INITIALS}(?P<surname>{_SURNAME})"
+    rf"|(?i:{_HONORIFIC})\s+(?:[A-ZÀ-Ý][\w'’-]+\s+)?(?P<named>{_SURNAME})"
+    rf"|(?:^|(?<=,\s))(?P<first>(?!(?:Team|Afdeling|Gemeente|Griffie|Domein|Cluster|Sector|Bureau)\b)[A-ZÀ-Ý][a-zà-ÿ]+)"
+    rf"\s+(?P<last>{_SURNAME}))(?=\s*(?:$|[,;(/–-]|(?i:tel|telefoon|doorkies|e-?mail|team|afdeling)\b))"
+)
+_POSTCODE = re.compile(r"(\d{4})\s?([A-Z]{2})\s+(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +72,14 @@ class Clearing:
     ) -> None:
         """Find what the head and the closing give away."""
         self.removals: list[Removal] = []
+        self._surnames: set[str] = set()
         self._seen: set[tuple[PrivateKind, str]] = set()
         text = " ".join(paragraph.text for paragraph in official)
         self._own = {normalise(find.found) for find in find_accounts(text)}
         personal = {value.place for value in values if value.key in {HeadKey.PHONE, HeadKey.CIVIL_SERVANT}}
-        general = " ".join(paragraph.text for paragraph in left_out if paragraph.place not in personal)
-        self._general_phones = {normalise(match[0]) for match in _PHONE.finditer(general)}
+        general = " ".join(paragraph.text for paragraph in official if paragraph.place not in personal)
+        phones = {normalise(match[0]) for match in _PHONE.finditer(general)}
+        self._own |= {phone for phone in phones if not phone.startswith(_MOBILE)}
         for home in homes:
             self._report(PrivateKind.ADDRESS, home.found, home.paragraph.place)
         for value in values:
@@ -75,6 +88,7 @@ class Clearing:
             text = join(run).text
             for match in _CONTACT.finditer(text):
                 self._report(PrivateKind.CIVIL_SERVANT, match["found"], _place_of(match["found"], run))
+                self._surnames.add(match["surname"])
             for find in find_private(text, self._own):
                 self._report(find.kind, find.found, _place_of(find.found, run))
 
@@ -84,12 +98,18 @@ class Clearing:
 
         def cleared(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
             done: list[Paragraph] = []
+            header: tuple[str, ...] = ()
             for run in runs_of(paragraphs):
                 whole = join(run)
-                finds = self._find_in(whole.text)
+                if whole.cells:
+                    header = header if header and whole.parting is not Parting.GAP else whole.cells
+                    finds = self._find_in_row(whole, header)
+                else:
+                    header, finds = (), self._find_in(whole.text)
                 removals.extend(Removal(f.kind, f.found, mask(f.found), _place_of(f.found, run)) for f in finds)
-                cells = tuple(leave_out(cell, self._find_in(cell)) for cell in whole.cells)
-                done += [whole.with_text(leave_out(whole.text, finds), cells)] if finds else run
+                cells = tuple(_without(cell, finds) for cell in whole.cells)
+                text = " ".join(cells) if cells else leave_out(whole.text, finds)
+                done += [whole.with_text(text, cells)] if finds else run
             return done
 
         # Where a value of the head stands, what is private has been told already.
@@ -123,14 +143,20 @@ class Clearing:
     def _read_value(self, value: HeadValue) -> None:
         """A name and a number that belong to the one who wrote the letter."""
         if value.key is HeadKey.CIVIL_SERVANT:
-            match = _CIVIL_SERVANT.match(value.value)
-            name = _TELEPHONE.sub("", match["found"]).strip(" .-–/") if match else ""
-            if any(c.isupper() for c in name):
-                self._report(PrivateKind.CIVIL_SERVANT, name, value.place)
+            for person in _CIVIL_SERVANT.finditer(value.value):
+                self._report(PrivateKind.CIVIL_SERVANT, person["found"], value.place)
+                self._surnames.add(person["surname"] or person["named"] or person["last"])
         if value.key in {HeadKey.PHONE, HeadKey.CIVIL_SERVANT} and (match := _PHONE.search(value.value)):
-            is_general = normalise(match[0]) in self._general_phones or _PHONE_OF_OFFICE.match(match[0])
+            is_general = normalise(match[0]) in self._own or _PHONE_OF_OFFICE.match(match[0])
             if not is_general:
                 self._report(PrivateKind.PHONE, match[0], value.place)
+
+    def _find_in_row(self, row: Paragraph, header: tuple[str, ...]) -> list[PrivateFind]:
+        """What is private in a row: the cell before it, or the head of its column, may say what a cell holds."""
+        finds = self._find_in(row.text)
+        for name, cell in zip_longest(header[: len(row.cells)], row.cells, fillvalue=""):
+            finds += [find for find in self._find_in(f"{name} {cell}") if find.start > len(name)]
+        return list({(find.kind, find.found): find for find in finds}.values())
 
     def _cleared(self, text: str | None) -> str | None:
         return leave_out(text, self._find_in(text)) if text else text
@@ -138,13 +164,33 @@ class Clearing:
     def _find_in(self, text: str) -> list[PrivateFind]:
         """What is private in a text of this letter: also the name, number or address that its head gave away."""
         finds = find_private(text, self._own)
-        for removal in self.removals:
-            if removal.kind and len(removal.text) >= _NAME_AT_LEAST:
-                pattern = rf"(?<!\w){re.escape(removal.text)}(?!\w)"
-                finds += [PrivateFind(removal.kind, m[0], *m.span()) for m in re.finditer(pattern, text)]
+        known = [(removal.kind, _as_pattern(removal.text)) for removal in self.removals if removal.kind]
+        before = rf"(?:{_HONORIFIC}\s+)?(?:{_INITIALS})?"
+        known += [(PrivateKind.CIVIL_SERVANT, before + _as_pattern(name)) for name in self._surnames]
+        for kind, pattern in known:
+            found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+            finds += [PrivateFind(kind, match[0], *match.span()) for match in found if self._is_meant(kind, match[0])]
         return apart(finds)
+
+    def _is_meant(self, kind: PrivateKind, found: str) -> bool:
+        """Whether this is the person: a surname alone may be a word of the language."""
+        return kind is not PrivateKind.CIVIL_SERVANT or fold(found) not in map(fold, self._surnames)
+
+
+def _without(cell: str, finds: Iterable[PrivateFind]) -> str:
+    """A cell of a row without what was found in that row."""
+    for find in finds:
+        cell = cell.replace(find.found, f"[weggelaten: {find.kind.value}]")
+    return cell
 
 
 def _place_of(found: str, run: Sequence[Paragraph]) -> Place:
     """The place of the line on which this stands; where it runs on over two, that on which the sentence begins."""
     return next((line.place for line in run if found in line.text), run[0].place)
+
+
+def _as_pattern(found: str) -> str:
+    """The same words, with any white space between them; a postcode also without its place."""
+    if match := _POSTCODE.match(found):
+        return rf"{match[1]}\s?{match[2]}(?:\s+{_as_pattern(match[3])})?"
+    return r"\s+".join(map(re.escape, found.split()))

@@ -15,6 +15,7 @@ _QUESTIONS_WORTH_A_LIST = 2
 _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
+_LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
 
 
@@ -22,7 +23,8 @@ _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", r
 class Mark:
     """Where a question or an answer begins: at the paragraph with index `at`, of which `rest` is text.
 
-    `numbers` is empty where only the order tells which question it is, or to which it is the answer.
+    `numbers` is empty where only the order tells which question it is, or to which it is the answer;
+    `theme` is a heading that shares the line with the label.
     """
 
     at: int
@@ -30,6 +32,7 @@ class Mark:
     numbers: tuple[str, ...]
     series: str | None
     rest: str
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,10 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     for at, label in answers:
         between = [count for count in counts if after < count.at < at]
         asked = _last_run(between, following)
-        if (
-            not asked
-            and (again := _last_run(between, 1))
-            and "?" in " ".join(p.text for p in paragraphs[again[0].at : at])
-        ):
-            asked, following = again, 1  # a list that begins anew at each question
+        if not asked:
+            again = _last_run(between, 1)
+            if again and any("?" in paragraph.text for paragraph in paragraphs[again[0].at : at]):
+                asked, following = again, 1  # a list that begins anew at each question
         marks += map(_question, asked)
         answer = _mark(at, label)
         if len(answers) == 1 and not answer.numbers:  # one answer to all
@@ -100,21 +101,21 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
 
 def find_two_lists(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """All questions in one numbered list, and below one heading all answers in another."""
-    headings = [at for at, label in _labels(paragraphs, with_short=True) if label.role is Role.ANSWER]
+    headings = [(at, label) for at, label in _labels(paragraphs, with_short=True) if label.role is Role.ANSWER]
     if len(headings) != 1:
         return None
-    counts = _counts(paragraphs)
-    asked = _last_run([count for count in counts if count.at < headings[0]], 1)
-    given = _first_run([count for count in counts if count.at > headings[0]])
-    if len(asked) < _QUESTIONS_WORTH_A_LIST or not given or given[0].at - headings[0] > _LIST_BEGINS_WITHIN:
+    (place, label), counts = headings[0], _counts(paragraphs)
+    asked = _last_run([count for count in counts if count.at < place], 1)
+    given = _first_run([count for count in counts if count.at > place])
+    if len(asked) < _QUESTIONS_WORTH_A_LIST or not given or given[0].at - place > _LIST_BEGINS_WITHIN:
         return None
-    heading = Mark(at=headings[0], role=Role.HEADING, numbers=(), series=None, rest="")
+    heading = Mark(at=place, role=Role.HEADING, numbers=(), series=None, rest=label.rest)
     return [*map(_question, asked), heading, *map(_answer, given)]
 
 
 def find_questions_only(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """A numbered list of questions, and no answer."""
-    run = _first_run(_counts(paragraphs))
+    run = _last_run(_counts(paragraphs), 1)
     if not run:
         return None
     ends = [*(count.at for count in run[1:]), len(paragraphs)]
@@ -164,7 +165,10 @@ FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
 def _labels(paragraphs: Sequence[Paragraph], *, with_short: bool = False) -> list[tuple[int, Label]]:
     found: list[tuple[int, Label]] = []
     for at, paragraph in enumerate(paragraphs):
-        label = parse_label(paragraph.text, is_new=paragraph.parting is not Parting.FLOW)
+        is_new = paragraph.parting is not Parting.FLOW
+        label = parse_label(paragraph.text, is_new=is_new)
+        if label and not is_new and _LEADS_ON.search(paragraphs[at - 1].text):  # "zie ons antwoord op" / "Vraag 2."
+            label = None
         if not label and with_short:
             label = parse_short_answer(paragraph.text)
         if label:
@@ -174,7 +178,7 @@ def _labels(paragraphs: Sequence[Paragraph], *, with_short: bool = False) -> lis
 
 def _mark(at: int, label: Label) -> Mark:
     numbers = label.numbers or ((label.lead,) if label.lead else ())
-    return Mark(at=at, role=label.role, numbers=numbers, series=label.series, rest=label.rest)
+    return Mark(at=at, role=label.role, numbers=numbers, series=label.series, rest=label.rest, theme=label.theme)
 
 
 def _with_number_above(mark: Mark, above: Sequence[Paragraph], first: int) -> Mark:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vragenarchief.importer.headlines import parse_head_line
-from vragenarchief.importer.paragraphs import Paragraph, blocks_of, join, runs_of
+from vragenarchief.importer.paragraphs import Paragraph, Parting, blocks_of, join, runs_of
 
 # A line that is furniture wherever it stands.
 _PAGE_LINE = re.compile(
-    r"""(?:pagina|blad(?:zijde)?|p\.)\s*\d+(?:\s*(?:van|/)\s*\d+)?
+    r"""(?:pagina|blad(?:zijde)?)\s*\d+(?:\s*(?:van|/)\s*\d+)?
       | -\s*\d+\s*-
       | h?\s?(?:ah|ek|kv|tk)-?\s?(?:tk-)?\d{4,8}(?:[-\s]\d+|Z\d+)
       | ISSN\s.* | www\.\S+
@@ -16,14 +16,20 @@ _PAGE_LINE = re.compile(
       | .{0,40}Tweede\sKamer,\svergaderjaar.{0,60}
       | .{0,3}s-Gravenhage\s\d{4}.{0,80}
       | Tweede\sKamer\sder\sStaten-Generaal\s?\d?
-      | (?:vervolg|vervolgblad)\s.{0,30}\d
-      | skip\sto\smain\scontent|back\sto\stop|scroll\snaar\sboven|reacties\s\(\d+\)|reactie\stoevoegen
-      | (?:naam|e-mail|bericht)\s\*
-      | no\sresults\sfound | n/a | protected | copied! | hele\stekst | academic\syear:.* | bezig\smet\sladen.*
-      | share\s".*"
+      | vervolgblad\s.{0,30}\d | .{0,60}\bvervolg\sbrief\b.{0,30}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What a website has around its text; only where several of these stand is the letter from one.
+_WEB_LINE = re.compile(
+    r"""skip\sto\smain\scontent | back\sto\stop | scroll\snaar\sboven | reacties\s\(\d+\) | reactie\stoevoegen
+      | (?:naam|e-mail|bericht)\s\* | •?\s?no\sresults\sfound | n/a | protected | copied! | hele\stekst
+      | academic\syear:.* | bezig\smet\sladen.* | share\s".*" | \(\d{1,2}\) | \d{1,2}
+      | nederlands | fries | teaser | overlay | nieuws | print
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WEB_LINES_AT_LEAST = 3
 # The days that a website sets above questions and answers
 _DAY_LINE = re.compile(r"(?:indiendatum|antwoorddatum|datum\s+(?:antwoord|indiening))\s*:.{4,40}", re.IGNORECASE)
 # A number or address of an office on a line by itself, with a word or a letter for what it is
@@ -53,7 +59,7 @@ _PART_OF_BLOCK = 0.6
 
 # The words with which a letter ends, and those that may stand before them.
 _GREETING = re.compile(
-    r"""(?:met\s+(?:de\s+)?(?:vriendelijke|hartelijke)\s+groet(?:en)?|met\s+gevoelens\s+van|hoogachtend
+    r"""(?:met\s+(?:de\s+)?(?:vriendelijke|hartelijke)\s+groet(?:en)?|met\s+(?:de\s+meeste\s+)?(?:gevoelens\s+van\s+)?(?:de\s+meeste\s+)?hoogachting|hoogachtend
       | (?:namens\s+)?(?:het\s+college\s+van\s+)?(?:de\s+)?burgemeester\s+en\s+wethouders\s+van\s+[\w\s’'-]{2,40},?$
       | (?:namens\s+)?(?:het\s+)?(?:college\s+van\s+)?(?:gedeputeerde\s+staten|deputearre\s+steaten)
         \s+(?:van|fan)\s+[\w\s’'-]{2,40},?$
@@ -67,9 +73,9 @@ _GREETING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LAST_WORDS = re.compile(
-    r"""(?:wij|we|ik)\s+(?:gaan|ga|vertrouwen|vertrouw|hopen|hoop|menen|verwachten)\b.*\b
-        (?:vragen|geïnformeerd|antwoord|beantwoord|ingelicht)
-      | (?:hiermee|hiermede|hierbij)\s.*\b(?:vragen|beantwoord|geïnformeerd)
+    r"""(?:wij|we|ik)\s+(?:gaan|ga|vertrouwen|vertrouw|hopen|hoop|menen|verwachten)\b.*
+        \b(?:uw\s+(?:vragen|brief) | u\b.*\b(?:geïnformeerd|ingelicht|antwoord) | hiermee\b.*\bbeantwoord)
+      | (?:hiermee|hiermede|hierbij)\s.*\b(?:uw\s+vragen|uw\s+brief|de\s+vragen|geïnformeerd)
       | (?:mocht|mochten|heeft|hebt)\s+u\b.*\bvragen\b
       | voor\s+(?:vragen|meer\s+informatie|nadere\s+informatie)\s+kunt\s+u
       | wij\s+zien\s+uw\s+reactie
@@ -92,8 +98,10 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
     """The paragraphs without the furniture among them, and that furniture in the blocks in which it stood."""
     kept: list[Paragraph] = []
     removed: list[list[Paragraph]] = []
+    web = [paragraph for paragraph in paragraphs if _WEB_LINE.fullmatch(paragraph.text)]
+    is_website = len(web) >= _WEB_LINES_AT_LEAST and any(not line.text.strip("()").isdigit() for line in web)
     for block in blocks_of(paragraphs):
-        words = [paragraph for paragraph in block if not _is_page_line(paragraph.text)]
+        words = [paragraph for paragraph in block if not _is_page_line(paragraph.text, is_website=is_website)]
         if not words or is_letterhead(words):
             removed.append(block)
             continue
@@ -102,8 +110,9 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
     return kept, removed
 
 
-def _is_page_line(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_PAGE_LINE, _DAY_LINE, _NUMBER_LINE))
+def _is_page_line(text: str, *, is_website: bool) -> bool:
+    is_of_web = is_website and not text.isdigit() and _WEB_LINE.fullmatch(text)
+    return bool(is_of_web) or any(pattern.fullmatch(text) for pattern in (_PAGE_LINE, _DAY_LINE, _NUMBER_LINE))
 
 
 def is_letterhead(block: Sequence[Paragraph]) -> bool:
@@ -138,8 +147,8 @@ def split_closing(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], lis
     )
     if start is None:
         start = len(blocks)
-    elif not _GREETING.match(blocks[start][0].text):  # it stands within a block: what is before it is text
-        at = next(at for at, paragraph in enumerate(blocks[start]) if _GREETING.match(paragraph.text))
+    elif not _is_greeting(blocks[start][0]):  # it stands within a block: what is before it is text
+        at = next(at for at, paragraph in enumerate(blocks[start]) if _is_greeting(paragraph))
         blocks[start : start + 1] = [blocks[start][:at], blocks[start][at:]]
         start += 1
     while start > 1 and _LAST_WORDS.match(" ".join(paragraph.text for paragraph in blocks[start - 1])):
@@ -159,7 +168,12 @@ def split_delay(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
 
 
 def _greets(block: Sequence[Paragraph], *, is_last: bool) -> bool:
-    return is_last and any(_GREETING.match(paragraph.text) for paragraph in block)
+    return is_last and any(_is_greeting(paragraph) for paragraph in block)
+
+
+def _is_greeting(paragraph: Paragraph) -> bool:
+    """Whether the line greets; one in the middle of a sentence does not."""
+    return paragraph.parting is not Parting.FLOW and _GREETING.match(paragraph.text) is not None
 
 
 def _joined(blocks: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:

@@ -110,8 +110,3 @@ def parse_head_line(text: str) -> tuple[HeadKey, str] | None:
     match = _LINE.fullmatch(text)
     key = _BY_SPELLING.get(" ".join(match["key"].lower().split())) if match else None
     return (key, (match["value"] or "").strip()) if match and key else None
-
-
-def is_key_of_answer(text: str) -> bool:
-    """Whether the line says "Datum antwoord" in so many words: "Datum" alone may be the day of anything."""
-    return text.lower().startswith(("antwoorddatum", "datum antwoord", "datum beantwoording", "datum akkoord"))

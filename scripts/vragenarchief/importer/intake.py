@@ -43,11 +43,6 @@ class Intake:
     draft: Draft | None
     findings: tuple[Finding, ...]
 
-    @property
-    def has_failed(self) -> bool:
-        """Whether there is no draft of it."""
-        return self.draft is None
-
 
 class Importer:
     """Takes letters in, for the archive in `docs`; numbers go on from those that its pages have."""

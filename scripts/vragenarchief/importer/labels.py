@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-_NUMBER = r"[0-9]{1,3}[a-z]?(?![0-9a-z])"
-_AND = r"\s*(?:,|&|/|-|–|\ben\b|\bt/m\b|\btot en met\b|\btot\b)\s*(?:(?:de\s+)?vrag?en?\s+|vraag\s+)?"
-_NUMBERS = rf"{_NUMBER}(?:(?:{_AND})+{_NUMBER})*"
+_NUMBER = r"[0-9]{1,3}[a-z]?(?![0-9a-z]|\.[0-9])"
+# What stands between two numbers: "4 en 5", "4, 5", "4, en vraag 5", "4 t/m 6"
+_AND = r"\s*+(?:,\s*+en\b|[,&/–-]|en\b|t/m\b|tot\s+en\s+met\b|tot\b)\s*+(?:(?:de\s+)?(?:vragen|vraag)\s+)?"
+_NUMBERS = rf"{_NUMBER}(?:{_AND}{_NUMBER})*+"
 _SPAN = re.compile(
     r"(?P<first>[0-9]{1,3})\s*(?:-|–|t/m|tot en met|tot)\s*(?:vraag\s+)?(?P<last>[0-9]{1,3})", re.IGNORECASE
 )
@@ -23,6 +24,7 @@ _WHOM = (
 # Such as "Vraag 1:", "Vraag 2 :", "VRAAG 4 en 5", "• Vraag 1", "1. Vraag:", "Vraag 1 CDA:", "CDA Vraag 1" and "Vraag;"
 _QUESTION = re.compile(
     rf"{_BULLET}{_LEAD}(?:(?P<before>[A-Z][\w&’'-]*(?: [\w&’'-]+)??)\s+)?(?P<word>(?i:{_ASKED}))\b"
+    r"(?:\s+(?P<between>[A-Z][\w&’'-]{1,20})(?=\s+\d))?"
     rf"(?:\s*(?:nr\.?\s*)?(?P<numbers>(?i:{_NUMBERS})))?"
     r"(?:\s+(?P<after>[A-Z][\w!&’'-]*(?: [\w!&’'-]+){0,3})(?=\s*[:;]))?"
     r"\s*(?P<sign>[.:;)]*)\s*(?P<rest>.*)",
@@ -40,7 +42,6 @@ _SHORT_ANSWER = re.compile(r"(?:GS|B&W|College|A)\s*(?P<sign>[.:])\s+(?P<rest>\S
 _COUNT = re.compile(
     r"(?P<number>[0-9]{1,3})(?P<letter>[a-z])?\s?(?P<sign>[.)]|$|(?<=\s)(?=[A-Z]))\s*(?P<rest>.*)", re.DOTALL
 )
-_LETTER = re.compile(r"(?P<letter>[a-z])\s?[.)]\s+(?P<rest>.+)", re.DOTALL)
 _THEME = re.compile(r"[A-Z][\w\s,&/’'-]{2,60}")
 # Words that follow "Antwoord" in prose and in titles: "Antwoord van Minister …", "Antwoord schriftelijke vragen".
 _PROSE = re.compile(r"(?:van|schriftelijke?|aan|is|op|door|geven|kunt|werd|wordt|zie)\b", re.IGNORECASE)
@@ -58,7 +59,8 @@ class Role(Enum):
 class Label:
     """One label: which numbers it names, of which series, and the text that follows it on the same line.
 
-    `numbers` is empty where the label names none; `lead` is the number that stood before it ("1. Vraag:").
+    `numbers` is empty where the label names none; `lead` is the number that stood before it ("1. Vraag:"),
+    `theme` what stands behind it as a heading ("CDA Vraag 1 Landbouw").
     """
 
     role: Role
@@ -66,6 +68,7 @@ class Label:
     series: str | None = None
     lead: str | None = None
     rest: str = ""
+    theme: str | None = None
 
 
 def parse_label(text: str, *, is_new: bool) -> Label | None:
@@ -85,12 +88,6 @@ def parse_count(text: str) -> tuple[str, str] | None:
     if not match or (match["rest"][:1].isdigit() and match["sign"] == "."):  # an amount or a paragraph: "1.250", "2.1"
         return None
     return match["number"] + (match["letter"] or ""), match["rest"]
-
-
-def parse_letter_mark(text: str) -> tuple[str, str] | None:
-    """The letter with which a sub-question begins ("a.", "b)"), and the rest; None without."""
-    match = _LETTER.fullmatch(text)
-    return (match["letter"], match["rest"]) if match else None
 
 
 def parse_numbers(text: str) -> tuple[str, ...]:
@@ -114,6 +111,7 @@ def _parse_question(text: str, *, is_new: bool) -> Label | None:
     if not match or (match["word"][0].islower() and not is_new):
         return None
     rest, sign, numbers = match["rest"], match["sign"], parse_numbers(match["numbers"] or "")
+    theme = None
     is_plural = match["word"].lower() in {"vragen", "fragen"}
     # With a theme behind it: "CDA Vraag 1 Landbouw", "Vraagnummer 2 Fractie Groen".
     is_themed = bool(numbers and is_new and (match["before"] or match["word"].lower() == "vraagnummer"))
@@ -124,11 +122,11 @@ def _parse_question(text: str, *, is_new: bool) -> Label | None:
     else:
         is_label = not rest or sign[:1] in {":", ";"} or (bool(sign) and _begins_sentence(rest)) or _asks(rest)
         if not is_label and is_themed and _THEME.fullmatch(rest):
-            is_label, rest = True, ""
+            is_label, theme, rest = True, rest, ""
     if not is_label or (is_plural and len(numbers) == 1):
         return None
-    series = match["after"] or match["before"]
-    return Label(role=Role.QUESTION, numbers=numbers, series=series, lead=match["lead"], rest=rest)
+    series = match["after"] or match["between"] or match["before"]
+    return Label(role=Role.QUESTION, numbers=numbers, series=series, lead=match["lead"], rest=rest, theme=theme)
 
 
 def _parse_answer(text: str, *, is_new: bool) -> Label | None:

@@ -89,7 +89,7 @@ def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
             if mark.role is Role.QUESTION:
                 body, delay = split_delay(body)
                 builder.result.closing[:0] = delay
-        builder.add(mark, body)
+        builder.add(mark, paragraphs[mark.at].place, body)
     return builder.finish()
 
 
@@ -102,9 +102,11 @@ class _Builder:
             heading = self.result.opening.pop()
             self.result.parts.append(SectionPart(heading.text, heading.place, []))
         self.latest: list[QuestionPart] = []
+        self.place = Place("", 0)
 
-    def add(self, mark: Mark, body: list[Paragraph]) -> None:
+    def add(self, mark: Mark, place: Place, body: list[Paragraph]) -> None:
         """Add the question or answer that begins at the mark, and the sections that stand in its text."""
+        self.place = place
         body, sections, series = _split_sections(body)
         match mark.role:
             case Role.QUESTION:
@@ -118,6 +120,8 @@ class _Builder:
 
     def add_questions(self, mark: Mark, body: list[Paragraph]) -> None:
         series = mark.series or self.series
+        if mark.theme:
+            self.result.parts.append(SectionPart(mark.theme, self.place, []))
         numbers = mark.numbers
         if not numbers:
             count = parse_count(body[0].text) if body else None

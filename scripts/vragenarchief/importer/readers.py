@@ -11,7 +11,7 @@ from vragenarchief.dutch.words import enumerate_words
 from vragenarchief.findings import Kind
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
 
-_BYTES_AT_MOST = 20_000_000
+_BYTES_AT_MOST = 2_000_000
 
 # What Markdown takes from the text to set it in another way.
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~\"'])")
@@ -20,15 +20,21 @@ _LINK = re.compile(r"\[(?P<text>[^\]\[]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()
 _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+|(?:mailto:)?[^\s<>@]+@[^\s<>@]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _EMPHASIS = (
-    re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"),
-    re.compile(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=\S)_(?![\w_])"),
+    re.compile(r"(?<![\w*])\*(?=[^\s*)\].,;])([^*]++)(?<=[^\s(\[])\*(?![\w*])"),
+    re.compile(r"(?<![\w_])_(?=[^\s_])([^_]++)(?<=\S)_(?![\w_])"),
 )
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Tags that only set words in another way; any other stays, as the text that it is on our pages.
 _FORMATTING = re.compile(r"</?(?:b|strong|i|em|u|s|sup|sub|small|span|font|p|div)(?:\s[^<>]*)?>", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
 _BULLET = re.compile(r"^[*+](?=\s)")
-_LIST_MARK = re.compile(r"(?:[-–•·]|\d{1,3}[.)]|[a-z][.)])\s")
+_LIST_MARK = re.compile(r"(?:[-–•·]|\d{1,3}[.)]|[a-z][.)])(?:\s|$)")
+# Bullets of word processors in plain text, by the space behind them: "*   ", "o   ", "§   "
+_WIDE_BULLET = re.compile(r"^\s*[*o§\uf0b7\uf0a7]\s{2,}(?=\S)")
+# Ends of lines that only some programs know
+_OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_QUOTATION = re.compile(r"^(?:[ \t]*>(?!\s*\d))*[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _RULE = re.compile(r"[-_*=\s]{3,}")
@@ -61,6 +67,8 @@ def read_letter(path: Path) -> list[Paragraph]:
     """The paragraphs of the letter. Raises UnreadableLetterError, or OSError where the disk is at fault."""
     if path.is_dir():
         raise UnreadableLetterError(Kind.LETTER_IS_FOLDER)
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise UnreadableLetterError(Kind.LETTER_NOT_TEXT)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableLetterError(Kind.LETTER_FORMAT, suffix=path.suffix or path.name, formats=FORMATS)
@@ -79,7 +87,7 @@ def read_plain(data: bytes) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     before = ""
     for number, line in enumerate(lines, 1):
-        text = _fold(line)
+        text = _fold(_WIDE_BULLET.sub("- ", line))
         if text:
             parting = Parting.GAP
             if before:
@@ -132,12 +140,12 @@ def _decode(data: bytes) -> str:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise UnreadableLetterError(Kind.NOT_UTF8, data[: error.start].count(b"\n") + 1) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    return _OTHER_LINE_ENDS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _read_block(lines: list[str], first_line: int) -> Iterator[Paragraph]:
     """The paragraphs of lines that stand together."""
-    stripped = [line.lstrip(" \t>") for line in lines]
+    stripped = [_QUOTATION.sub("", line) for line in lines]
     headings = [match is not None for match in map(_HEADING.fullmatch, stripped)]
     texts = [match["text"] if (match := _HEADING.fullmatch(line)) else line for line in stripped]
     texts = [_BULLET.sub("-", line, count=1) for line in texts]
@@ -171,7 +179,7 @@ def _without_marks(text: str) -> str:
     for emphasis in _EMPHASIS:
         text = emphasis.sub(r"\1", text)
     text = re.sub(f"[{chr(_PRIVATE)}-{chr(_PRIVATE + 0x7F)}]", lambda match: chr(ord(match[0]) - _PRIVATE), text)
-    return html.unescape(text)
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def _write_link(match: re.Match[str]) -> str:

@@ -53,7 +53,8 @@ def write_markdown(blocks: Sequence[Block]) -> str:
     pieces: list[str] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
         if pieces:
-            pieces.append("\n" if block.mark and before and bool(before.mark) else "\n\n")
+            is_next = before and before.mark and block.mark and (before.mark == "-") == (block.mark == "-")
+            pieces.append("\n" if is_next else "\n\n")
         pieces.append(_write_block(block))
     return "".join(pieces)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vragenarchief.importer.labels import Role, parse_count, parse_label
 from vragenarchief.importer.paragraphs import Paragraph, Parting
@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"(?:nr|nummer|no|#|vraagnr|vraagnummer)?\.?", re.IGNOREC
 def unfold(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, with a label before each question and answer that a table sets side by side."""
     unfolded: list[Paragraph] = []
-    columns: tuple[int | None, int, int] | None = None
+    columns: _Columns | None = None
     number = 0
     for paragraph in paragraphs:
         if not paragraph.cells:
@@ -39,21 +39,32 @@ def _split_label(paragraph: Paragraph) -> list[Paragraph]:
     return [replace(paragraph, text=match["question"]), _line(paragraph, match["label"])]
 
 
-def _columns_of(row: Paragraph) -> tuple[int | None, int, int] | None:
-    """The columns of the numbers, questions and answers of a table that begins so; None where it is another table."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a table has its questions, answers and perhaps numbers, and what its columns are called."""
+
+    names: tuple[str, ...]
+    question: int
+    answer: int
+    number: int | None
+
+
+def _columns_of(row: Paragraph) -> _Columns | None:
+    """The columns of a table that begins with this row; None where it is another table."""
     asked = [at for at, cell in enumerate(row.cells) if _ASKED.fullmatch(cell)]
     answered = [at for at, cell in enumerate(row.cells) if _ANSWERED.fullmatch(cell)]
     if len(asked) != 1 or len(answered) != 1:
         return None
     numbered = [at for at, cell in enumerate(row.cells) if at < asked[0] and _NUMBERED.fullmatch(cell)]
-    return numbered[0] if numbered else None, asked[0], answered[0]
+    return _Columns(row.cells, asked[0], answered[0], numbered[0] if numbered else None)
 
 
-def _unfold_row(row: Paragraph, columns: tuple[int | None, int, int], following: int) -> Iterator[Paragraph]:
-    cells = [*row.cells, *[""] * max(0, max(columns[1:]) + 1 - len(row.cells))]
-    question, answer = cells[columns[1]], cells[columns[2]]
+def _unfold_row(row: Paragraph, columns: _Columns, following: int) -> Iterator[Paragraph]:
+    cells = dict(enumerate(row.cells))
+    question, answer = cells.pop(columns.question, ""), cells.pop(columns.answer, "")
     count = parse_count(question)
-    if columns[0] is not None and (given := parse_count(cells[columns[0]])):
+    given = parse_count(cells.pop(columns.number, "")) if columns.number is not None else None
+    if given:
         number = given[0]
     elif count and count[1]:
         number, question = count
@@ -67,6 +78,10 @@ def _unfold_row(row: Paragraph, columns: tuple[int | None, int, int], following:
         if not label or label.role is not Role.ANSWER:
             yield _line(row, f"Antwoord {number}:")
         yield _line(row, answer)
+    for at, cell in cells.items():  # what other columns hold belongs to it as well
+        name = columns.names[at] if at < len(columns.names) else ""
+        if cell:
+            yield _line(row, f"{name}: {cell}" if name else cell)
 
 
 def _line(paragraph: Paragraph, text: str) -> Paragraph:
