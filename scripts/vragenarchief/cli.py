@@ -21,7 +21,7 @@ from vragenarchief.dossier.reading import ArchiveReader, Contents, list_contents
 from vragenarchief.dossier.registers import find_registers, parse_registers
 from vragenarchief.dossier.writing import next_number, page_path, replace_file, write_draft, write_new
 from vragenarchief.dutch.arguments import DutchParser, WrongUseError, day, folder
-from vragenarchief.dutch.words import count, enumerate_words
+from vragenarchief.dutch.words import count, shorten
 from vragenarchief.findings import Finding, Kind
 from vragenarchief.importer.intake import Importer, Intake, finding_of, row_of
 from vragenarchief.importer.readers import FORMATS
@@ -34,6 +34,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 _OK, _FAULTS, _WRONG_USE, _INTERRUPTED = 0, 1, 2, 130
 _NOON = 12 * 60 * 60
+_SHOWN_AT_MOST = 70
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,10 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"Een bestand lezen of schrijven is mislukt: {reason_of(error)}{where}.")
         return _FAULTS
     except Exception:  # noqa: BLE001 -- a bug of ours; a clerk gets a sentence, and we the rest
-        log = PROJECT / ".cache" / "fout.log"
-        log.parent.mkdir(exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        _say(f"Er ging iets mis in het programma zelf. Stuur {shown_name(log)} aan de beheerder.")
+        _say(f"Er ging iets mis in het programma zelf. Stuur {_log_failure()} aan de beheerder.")
         return _FAULTS
 
 
@@ -120,10 +118,12 @@ def _import(options: argparse.Namespace) -> int:
         _say(str(finding))
     importer = Importer(options.bron, registers, build_day())
     written: list[str] = []
-    failed = 0
+    faults = sum(finding.is_error for finding in findings)
     for source in options.brief:
-        intake = importer.take(source)
-        failed += intake.draft is None
+        intake = _take(importer, source)
+        if not options.proef:
+            intake = importer.write(intake)
+        faults += intake.draft is None
         if options.json:
             print(json.dumps(row_of(intake, options.bron), ensure_ascii=False), flush=True)
         if not options.json or intake.draft is None:
@@ -134,10 +134,30 @@ def _import(options: argparse.Namespace) -> int:
             _say(f"Zo zou {shown_name(options.bron / intake.draft.path)} eruitzien; er is niets gemaakt.\n")
             print(intake.draft.text)
         elif intake.draft and not options.proef:
-            written.append(shown_name(importer.write(intake.draft)))
+            written.append(shown_name(options.bron / intake.draft.path))
     if written and not options.json:
         _tell_next(written, options)
-    return _FAULTS if failed else _OK
+    return _FAULTS if faults else _OK
+
+
+def _take(importer: Importer, source: Path) -> Intake:
+    """The letter; whatever goes wrong with one letter, the next has its turn."""
+    try:
+        return importer.take(source)
+    except Exception:  # noqa: BLE001 -- a bug of ours
+        fault = Finding.of(Kind.LETTER_FAILED, shown_name(source), log=_log_failure())
+        return Intake(source, None, None, (fault,))
+
+
+def _log_failure() -> str:
+    """Keep what went wrong for the one who looks after the program; the name of the file."""
+    log = PROJECT / ".cache" / "fout.log"
+    try:
+        log.parent.mkdir(exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        return "deze regel"
+    return shown_name(log)
 
 
 def _tell_intake(intake: Intake) -> None:
@@ -153,12 +173,14 @@ def _tell_intake(intake: Intake) -> None:
     for removal in removals:
         if removal.kind:
             _say(str(finding_of(removal, name)))
-    lines = [str(removal.place.number) for removal in removals if not removal.kind]
-    if lines:
-        where = f"{'regel' if len(lines) == 1 else 'de regels'} {enumerate_words(lines)}"
-        _say(
-            f"{name}: ook weggelaten is wat geen vraag of antwoord is, zoals het briefhoofd en het slot: vanaf {where}."
-        )
+    others = [removal for removal in removals if not removal.kind]
+    if others:
+        _say(f"{name}: ook dit staat niet op de pagina, want het is geen vraag of antwoord:")
+        for removal in others:
+            _say(f"  {removal.place.unit} {removal.place.number}: {shorten(removal.shown, _SHOWN_AT_MOST)}")
+    if removals:
+        again = shlex.join(["vragen", "importeer", "--proef", "--toon-weggelaten", name])
+        _say(f"{name}: alles wat is weggelaten ziet u met: {again}")
 
 
 def _tell_left_out(intake: Intake) -> None:

@@ -289,6 +289,24 @@ class Kind(Enum):
         "de tekst van vraag {number} staat bij de vraag ervoor: in de brief zijn ze niet te scheiden.",
         "Verdeel de tekst zelf over de vragen.",
     )
+    LETTER_ANSWERS_SEVERAL = (
+        "vraag-met-meer-antwoorden",
+        Severity.NOTICE,
+        "bij vraag {number} staan {count} antwoorden.",
+        "Kijk in de brief of er een vraag is overgeslagen; zet het antwoord anders bij de goede vraag.",
+    )
+    LETTER_FAILED = (
+        "brief-niet-verwerkt",
+        Severity.ERROR,
+        "bij deze brief ging er iets mis in het programma zelf.",
+        "Stuur {log} aan de beheerder; de andere brieven zijn wel ingelezen.",
+    )
+    LETTER_NOT_WRITTEN = (
+        "concept-niet-gemaakt",
+        Severity.ERROR,
+        "het concept {page} kan niet worden gemaakt: {reason}.",
+        "Controleer of u in die map mag schrijven, en lees de brief opnieuw in.",
+    )
     LETTER_ANSWER_UNPLACED = (
         "antwoord-zonder-vraag-in-brief",
         Severity.NOTICE,
@@ -305,13 +323,13 @@ class Kind(Enum):
         "privegegeven-weggelaten",
         Severity.NOTICE,
         "{what} is weggelaten: {shown}.",
-        "Controleer of dat terecht is; 'vragen importeer --proef --toon-weggelaten' laat zien wat er stond.",
+        "Controleer of dat terecht is.",
     )
     LEFT_OUT = (
         "weggelaten",
         Severity.NOTICE,
         'dit hoort niet bij een vraag of antwoord en staat niet op de pagina: "{shown}".',
-        "Controleer of dat terecht is; 'vragen importeer --proef --toon-weggelaten' laat zien wat er stond.",
+        "Controleer of dat terecht is.",
     )
     DRAFT_NEEDS = (
         "nodig-voor-publicatie",

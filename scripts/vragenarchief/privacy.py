@@ -45,7 +45,9 @@ _BSN = re.compile(
     r"(?P<found>\d{3}[ .-]?\d{3}[ .-]?\d{3}|\d{4}[ .-]?\d{2}[ .-]?\d{3})(?!\d)",
     re.IGNORECASE,
 )
-_NEXT_BSN = re.compile(r"[\s,;/&]*(?:en|of)?\s*(?P<found>\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
+_NEXT_BSN = re.compile(
+    r"[\s,;/&]*+(?:(?:en|of)\s++)?(?P<found>\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)"
+)
 _IBAN = re.compile(r"\b(?P<found>[A-Z]{2}\d{2}(?:[\s.]?[A-Z0-9]{4}){2,7}(?:[\s.]?[A-Z0-9]{1,3})?)\b", re.IGNORECASE)
 # Between the figures of a number stand spaces, dots, and the dashes that word processors make.
 _GAP = r"[\s.\u2010-\u2015\u2212-]"

@@ -300,8 +300,9 @@ class TestNumbers:
 
 class TestWriting:
     def test_a_draft_is_written_at_its_place(self, archive: Archive) -> None:
-        draft = draft_of(archive.take("Vraag 1\n\nHoeveel?\n"))
-        assert archive.importer.write(draft) == archive.docs / draft.path
+        intake = archive.take("Vraag 1\n\nHoeveel?\n")
+        draft = draft_of(intake)
+        assert archive.importer.write(intake) == intake
         assert (archive.docs / draft.path).read_text(encoding="utf-8") == draft.text
 
     def test_nothing_is_written_by_taking_a_letter_in(self, archive: Archive) -> None:
@@ -310,10 +311,12 @@ class TestWriting:
         assert sorted(archive.docs.rglob("*")) == before
 
     def test_what_stands_there_is_not_written_over(self, archive: Archive) -> None:
-        draft = draft_of(archive.take("Vraag 1\n\nHoeveel?\n"))
+        intake = archive.take("Vraag 1\n\nHoeveel?\n")
+        draft = draft_of(intake)
         archive.write(draft.path, "van de griffie")
-        with pytest.raises(FileExistsError):
-            archive.importer.write(draft)
+        refused = archive.importer.write(intake)
+        assert refused.draft is None
+        assert refused.findings[-1].kind is Kind.LETTER_NOT_WRITTEN
         assert (archive.docs / draft.path).read_text(encoding="utf-8") == "van de griffie"
 
 

@@ -55,5 +55,5 @@ def _problem(path: Path, contents: Contents) -> str:
     if not os.path.lexists(path):
         return f"{path} bestaat niet."
     if path.is_dir():
-        return f"In de map {path} staat geen pagina van {contents.name}/vragen."
+        return f"{path} is een map. Noem de pagina's zelf, zoals {contents.name}/vragen/2026/014-brug.md."
     return f"{path} is geen pagina. Een pagina heet bijvoorbeeld {contents.name}/vragen/2026/014-brug.md."

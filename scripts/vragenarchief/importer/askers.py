@@ -14,7 +14,7 @@ _ROLE = r"(?:(?:het\s+)?(?:raads|staten|commissie|burgerraads|duoraads|steunfrac
 _TITLE = r"(?:(?:drs|mr|ir|dr|ing|prof|dhr|mevr|mw)\.\s*)*"
 _PARTICLE = r"(?:(?:van|Van|de|De|der|den|Den|ten|Ten|ter|Ter|te|'t|’t|el|El|la|La)\s+)*"
 _SURNAME = rf"{_PARTICLE}[A-ZÀ-Ý][\w'’]+(?:\s?-\s?[A-ZÀ-Ý][\w'’]+)*"
-_INITIALS = r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?-?)+\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?)"
+_INITIALS = r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?-?){1,6}\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?)"
 _PERSON = rf"(?P<name>{_INITIALS}{_SURNAME}|{_SURNAME}(?:\s{_SURNAME})?)"
 _ADDRESSED = re.compile(rf"(?:\b{_HONORIFIC}|\b{_ROLE})\s+(?:{_HONORIFIC}\s+)?{_TITLE}{_PERSON}")
 _NAME_ALONE = re.compile(rf"{_TITLE}(?P<name>{_INITIALS}{_SURNAME})")
@@ -25,13 +25,13 @@ _SIGNED = re.compile(
     r"(?=\s*(?:[,.(]|$|namens))",
 )
 _MEMBERS = re.compile(
-    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:]*?\([^()]+\))"
+    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:]{0,300}?\([^()]{1,80}\))"
 )
 _NO_NAMES = frozenset(
     {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}
 )
 # Names, and the party of all of them: "A. Voorbeeld en B. Voorbeeld (beiden Groen)".
-_LISTED = re.compile(r"(?P<names>[^()]+)\((?:beiden|allen)?\s*(?P<party>[^()]+)\)")
+_LISTED = re.compile(r"(?P<names>[^()]{1,300})\((?:beiden|allen)?\s*(?P<party>[^()]{1,80})\)")
 
 
 def listed_askers(text: str, parties: Register) -> list[Asker]:

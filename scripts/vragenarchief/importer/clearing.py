@@ -8,7 +8,7 @@ from itertools import zip_longest
 from vragenarchief.dutch.words import fold
 from vragenarchief.importer.head import Head, HeadValue, Home
 from vragenarchief.importer.headlines import HeadKey
-from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, blocks_of, join, runs_of
+from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parts import Parts, SectionPart
 from vragenarchief.privacy import (
     PrivateFind,
@@ -32,7 +32,7 @@ _CONTACT = re.compile(
     r"(?P<surname>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te)\s+)*[A-Z][\w'’-]+))"
 )
 _HONORIFIC = r"(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?|heer)"
-_INITIALS = r"(?:[A-ZÀ-Ý]\.\s?-?)+\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?"
+_INITIALS = r"(?:[A-ZÀ-Ý]\.\s?-?){1,6}\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?"
 _SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te|'t|’t)\s+)*[A-ZÀ-Ý][\w'’]+(?:\s?-\s?[A-ZÀ-Ý][\w'’]+)?"
 # A person, and no team: with a title, with initials, or with a first name and nothing else.
 _CIVIL_SERVANT = re.compile(
@@ -129,9 +129,9 @@ class Clearing:
                 part.heading = leave_out(part.heading, finds)
         return removals
 
-    def tell(self, left_out: Sequence[Paragraph]) -> Iterator[Removal]:
+    def tell(self, left_out: Sequence[Sequence[Paragraph]]) -> Iterator[Removal]:
         """What is in no part of the draft, block by block."""
-        for block in blocks_of(left_out):
+        for block in left_out:
             text = "\n".join(paragraph.text for paragraph in block)
             yield Removal(None, text, mask_in(text, self._find_in(text)), block[0].place)
 

@@ -73,10 +73,10 @@ _GREETING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LAST_WORDS = re.compile(
-    r"""(?:wij|we|ik)\s+(?:gaan|ga|vertrouwen|vertrouw|hopen|hoop|menen|verwachten)\b.*
-        \b(?:uw\s+(?:vragen|brief) | u\b.*\b(?:geïnformeerd|ingelicht|antwoord) | hiermee\b.*\bbeantwoord)
-      | (?:hiermee|hiermede|hierbij)\s.*\b(?:uw\s+vragen|uw\s+brief|de\s+vragen|geïnformeerd)
-      | (?:mocht|mochten|heeft|hebt)\s+u\b.*\bvragen\b
+    r"""(?:wij|we|ik)\s+(?:gaan|ga|vertrouwen|vertrouw|hopen|hoop|menen|verwachten)\b.{0,200}
+        \b(?:uw\s+(?:vragen|brief) | u\b.{0,200}\b(?:geïnformeerd|ingelicht|antwoord) | hiermee\b.{0,200}\bbeantwoord)
+      | (?:hiermee|hiermede|hierbij)\s.{0,200}\b(?:uw\s+vragen|uw\s+brief|de\s+vragen|geïnformeerd)
+      | (?:mocht|mochten|heeft|hebt)\s+u\b.{0,200}\bvragen\b
       | voor\s+(?:vragen|meer\s+informatie|nadere\s+informatie)\s+kunt\s+u
       | wij\s+zien\s+uw\s+reactie
       | bij\s+voorbaat\s+dank""",

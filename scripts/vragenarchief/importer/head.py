@@ -58,7 +58,7 @@ _ABOUT = (
 # Such as "Beantwoording van schriftelijke vragen conform artikel 32 van de organisatieverordening over …"
 _TITLE_START = re.compile(
     rf"(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
-    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)\s*-?\s*)*(?:vragen|raadsvragen|statenvragen|fragen)\b"
+    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|fragen)\b"
     rf"(?:.{{0,140}}?\b{_ABOUT}\b)?\s*:?\s*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +71,18 @@ class Importer:
         findings = (*self._doubts(letter, name), *self._needs(draft))
         return Intake(source, letter, draft, findings)
 
-    def write(self, draft: Draft) -> Path:
-        """Write the draft; the file. Raises FileExistsError where something stands in its place, and OSError."""
-        path = self._docs / draft.path
-        write_new(path, draft.text)
-        return path
+    def write(self, intake: Intake) -> Intake:
+        """Write the draft; the intake, which says so where that cannot be done."""
+        if not intake.draft:
+            return intake
+        path = self._docs / intake.draft.path
+        try:
+            write_new(path, intake.draft.text)
+        except OSError as error:
+            name = shown_name(intake.source)
+            fault = Finding.of(Kind.LETTER_NOT_WRITTEN, name, page=shown_name(path), reason=reason_of(error))
+            return replace(intake, draft=None, findings=(*intake.findings, fault))
+        return intake
 
     def _number(self, year: int) -> str:
         """The next free number, counting those that this importer has given already."""
@@ -106,6 +113,9 @@ class Importer:
                 yield Finding.of(Kind.LETTER_QUESTIONS_UNDIVIDED, name, line, number=label_of(question))
             if parts.answers and id(question) not in answered:
                 yield Finding.of(Kind.LETTER_QUESTION_UNANSWERED, name, line, number=label_of(question))
+            given = sum(question in answer.questions for answer in parts.answers)
+            if given > 1:
+                yield Finding.of(Kind.LETTER_ANSWERS_SEVERAL, name, line, number=label_of(question), count=given)
         for answer in parts.answers:
             line = _line_of(answer.paragraphs[0].place) if answer.paragraphs else None
             for number in answer.unknown:

@@ -9,7 +9,7 @@ from vragenarchief.importer.clearing import Clearing, Removal
 from vragenarchief.importer.furniture import DELAY, is_of_office, split_furniture
 from vragenarchief.importer.head import Head, address_of, find_homes, find_introduction, find_values, read_head
 from vragenarchief.importer.notes import split_notes
-from vragenarchief.importer.paragraphs import Paragraph
+from vragenarchief.importer.paragraphs import Paragraph, Parting
 from vragenarchief.importer.parts import Parts, SectionPart, parse_parts
 from vragenarchief.importer.unfolding import unfold
 
@@ -56,7 +56,8 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     own = [*opening, *(paragraph for block in furniture for paragraph in block)]
     homes = [home for block in _places_of_homes(opening, parts, furniture) for home in find_homes(block)]
     clearing = Clearing(values, left_out, own, homes)
-    removals = [*clearing.removals, *clearing.clear(head, parts), *clearing.tell(left_out)]
+    blocks = _blocks_left_out(paragraphs, left_out)
+    removals = [*clearing.removals, *clearing.clear(head, parts), *clearing.tell(blocks)]
     order = {place: at for at, place in enumerate(paragraph.place for paragraph in paragraphs)}
     removals.sort(key=lambda removal: order[removal.place])
     return Letter(head, parts, tuple(removals), _status(parts))
@@ -82,6 +83,21 @@ def _places_of_homes(
     if not parts.answers:
         yield parts.closing
     yield from (block for block in furniture if not is_of_office(block))
+
+
+def _blocks_left_out(paragraphs: Sequence[Paragraph], left_out: Iterable[Paragraph]) -> list[list[Paragraph]]:
+    """What was left out, in the order of the letter: lines that stood together and went together."""
+    gone = {(paragraph.place, paragraph.text) for paragraph in left_out}
+    blocks: list[list[Paragraph]] = []
+    is_next = False
+    for paragraph in paragraphs:
+        is_gone = (paragraph.place, paragraph.text) in gone
+        if is_gone and is_next and paragraph.parting is not Parting.GAP:
+            blocks[-1].append(paragraph)
+        elif is_gone:
+            blocks.append([paragraph])
+        is_next = is_gone
+    return blocks
 
 
 def _left_out(

@@ -11,11 +11,11 @@ from vragenarchief.importer.paragraphs import Paragraph
 
 # Such as "Vragen van de leden A (X) en B (Y) aan de Minister van Z over W (ingezonden 24 oktober 2024)."
 _QUESTIONS = re.compile(
-    r"Vragen\s+van\s+(?:het\s+lid|de\s+leden)\s+(?P<askers>.+?\))\s+aan\s+(?P<whom>.+?)\s+over\s+(?P<subject>.+?)"
-    r"\s*\(ingezonden\s+(?P<asked>[^)]+)\)",
+    r"Vragen\s+van\s+(?:het\s+lid|de\s+leden)\s+(?P<askers>.{1,400}?\))\s+aan\s+(?P<whom>.{1,400}?)\s+over\s+(?P<subject>.{1,600}?)"
+    r"\s*\(ingezonden\s+(?P<asked>[^)]{1,60})\)",
     re.DOTALL,
 )
-_ANSWER = re.compile(r"(?P<what>Antwoord|Mededeling)\s+van\s.{3,400}?\(\s*ontvangen\s+(?P<day>[^)]+)\)", re.DOTALL)
+_ANSWER = re.compile(r"(?P<what>Antwoord|Mededeling)\s+van\s.{3,400}?\(\s*ontvangen\s+(?P<day>[^)]{1,60})\)", re.DOTALL)
 _REFERENCE = re.compile(r"(?:AH\s+\d+|\d{4}Z\s?\d{4,6})")
 _NUMBER = re.compile(r"\d{1,4}")
 

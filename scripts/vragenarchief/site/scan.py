@@ -42,8 +42,11 @@ _DOUBTFUL = re.compile(
 
 _EMBEDDING = frozenset({"applet", "base", "embed", "frame", "frameset", "iframe", "object", "portal"})
 _LOADING = frozenset(
-    {"background", "href", "imagesrcset", "manifest", "ping", "poster", "src", "srcset", "xlink:href"}
+    {"attributionsrc", "background", "fill", "filter", "href", "imagesrcset", "manifest", "mask", "ping", "poster"}
+    | {"src", "srcset", "values", "xlink:href"}
 )
+# Attributes in which an address need not come first: "a.png 1x, b.png 2x", "url(…)", "#;#"
+_HOLDING_SEVERAL = frozenset({"fill", "filter", "imagesrcset", "mask", "srcset", "values"})
 _SENDING = frozenset({"action", "formaction"})
 # What an attribute says to people can hold any words.
 _WORDS = re.compile(r"alt|aria-.*|content|label|name|placeholder|summary|title|value")
@@ -52,7 +55,6 @@ _RELATIONS = frozenset({"alternate", "author", "canonical", "help", "license", "
 
 _ACTING = re.compile(r"(?:javascript|vbscript|data):")
 _ELSEWHERE = re.compile(r"(?:https?|ftp|wss?):|[/\\]{2}")
-_CANDIDATE_ELSEWHERE = re.compile(r"(?:^|[\s,])(?:https?:|//)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,11 @@ def _kind_of(tag: str, name: str, value: str, attrs: list[tuple[str, str | None]
     if name == "srcdoc":
         return Kind.PAGE_EMBEDS
     address = re.sub(r"[\x00-\x20]", "", value).lower()
-    if _ACTING.match(address) and not _WORDS.fullmatch(name):
+    has_several = name in _HOLDING_SEVERAL
+    acts = _ACTING.search(address) if has_several else _ACTING.match(address)
+    if acts and not _WORDS.fullmatch(name):
         return Kind.LINK_ACTS
-    leaves = bool(_ELSEWHERE.match(address) or ("srcset" in name and _CANDIDATE_ELSEWHERE.search(value)))
+    leaves = bool(_ELSEWHERE.search(address) if has_several else _ELSEWHERE.match(address))
     if leaves and name in _SENDING:
         return Kind.FORM_LEAVES
     if leaves and name in _LOADING and not _only_leads(tag, name, attrs):
