@@ -13,6 +13,8 @@ import pytest
 
 from tests.archives import FAULTY, SMALLEST, Project, digest
 from vragenarchief import cli
+from vragenarchief.findings import Kind
+from vragenarchief.importer.intake import Importer, Intake
 
 Vragen = Callable[..., int]
 
@@ -416,3 +418,64 @@ def test_another_program_and_a_trial_are_offered_nothing(
     assert vragen("nieuw", option, "Brug") == 0
     output = capsys.readouterr()
     assert "installeer" not in output.err + output.out
+
+
+# Letters come in with `importeer`.
+
+_LETTER = "Datum: 30 maart 2026\n\nGeachte heer Vosselman,\n\nVraag 1\n\nHoeveel bankjes?\n\nAntwoord\n\nVeertien.\n"
+
+
+def test_a_letter_that_the_program_fails_on_stops_no_other(
+    project: Project, vragen: Vragen, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("een.md", "twee.md"):
+        (project.root / name).write_text(_LETTER, encoding="utf-8")
+    take = Importer.take
+
+    def stumble(importer: Importer, source: Path) -> Intake:
+        if source.name == "een.md":
+            raise ValueError(source)
+        return take(importer, source)
+
+    monkeypatch.setattr(Importer, "take", stumble)
+    assert vragen("importeer", "--json", "een.md", "twee.md") == 1
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["vragen"] == []
+    assert [(row["soort"], row["ernst"]) for row in first["bevindingen"]] == [(Kind.LETTER_FAILED.code, "fout")]
+    assert "ValueError" in (project.root / ".cache" / "fout.log").read_text(encoding="utf-8")
+    assert (project.root / second["pad"]).is_file()
+
+
+def test_what_cannot_be_written_is_told_in_the_row_of_its_letter(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "brief.md").write_text(_LETTER, encoding="utf-8")
+    (project.docs / "vragen" / "2026").rename(project.root / "weg")
+    (project.docs / "vragen" / "2026").write_text("geen map", encoding="utf-8")
+    assert vragen("importeer", "--json", "brief.md") == 1
+    row = json.loads(capsys.readouterr().out)
+    assert row["pad"] is None
+    assert Kind.LETTER_NOT_WRITTEN.code in [finding["soort"] for finding in row["bevindingen"]]
+
+
+def test_what_was_left_out_is_shown_in_full_only_when_that_is_asked(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "brief.md").write_text(_LETTER.replace("Veertien.", "Bel 06 12345678."), encoding="utf-8")
+    assert vragen("importeer", "--proef", "brief.md") == 0
+    shown = capsys.readouterr()
+    assert "[weggelaten: telefoon]" in shown.out
+    assert "06 12345678" not in shown.out + shown.err
+    assert vragen("importeer", "--proef", "--toon-weggelaten", "brief.md") == 0
+    shown = capsys.readouterr()
+    assert "06 12345678" in shown.err
+    assert "06 12345678" not in shown.out
+
+
+def test_a_fault_in_a_register_is_told_and_counts(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "brief.md").write_text(_LETTER, encoding="utf-8")
+    project.write("registers/fracties.yml", "- naam: Zonder slug\n")
+    assert vragen("importeer", "--proef", "brief.md") == 1
+    assert "fracties.yml:1: fout:" in capsys.readouterr().err

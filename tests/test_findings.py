@@ -51,7 +51,7 @@ def findings_of_letters(folder: Path) -> list[Finding]:
 
 
 def kinds_named_in_tests() -> set[Kind]:
-    folders = (TESTS, OF_LETTERS, TESTS.parent / "site")
+    folders = (TESTS, OF_LETTERS, TESTS.parent, TESTS.parent / "site")
     sources = [path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("test_*.py")]
     return {Kind[name] for source in sources for name in re.findall(r"\bKind\.([A-Z0-9_]+)", source)}
 
