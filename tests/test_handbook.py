@@ -15,7 +15,7 @@ from vragenarchief.cli import PROJECT
 
 _STEPS = PROJECT / "docs" / "beheer" / "pagina-toevoegen.md"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_PAGE = "docs/vragen/2026/006-de-nachtbus-naar-station-wiekendam.md"
+_PAGE = "docs/vragen/2026/008-de-nachtbus-naar-station-wiekendam.md"
 _PREVIEW = "vragen bekijk"
 
 
