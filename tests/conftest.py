@@ -17,10 +17,12 @@ def project(tmp_path: Path) -> Project:
     return Project.make(tmp_path / "project")
 
 
-@pytest.fixture(autouse=True)
-def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test runs on 25 November 2026, unless it says otherwise."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795608000")
+@pytest.fixture(autouse=True, scope="session")
+def fixed_day() -> Iterator[None]:
+    """Every test, and all that several tests share, runs on 25 November 2026, unless it says otherwise."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795608000")
+        yield
 
 
 @pytest.fixture(autouse=True)

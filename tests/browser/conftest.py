@@ -32,11 +32,7 @@ def browser() -> Iterator[Browser]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo archive, built and served."""
     site = tmp_path_factory.mktemp("demo") / "site"
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = "1795608000"
     build_site(PROJECT, PROJECT / "docs", site)
-    if before is None:
-        del os.environ["SOURCE_DATE_EPOCH"]
     with served(site) as address:
         yield address
 
