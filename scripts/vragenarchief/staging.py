@@ -94,7 +94,7 @@ def _contents(
     return Contents(
         name=name,
         pages={path: texts[blob] for path, blob in seen.items() if is_place_of_page(path)},
-        files={path for path in seen if path.startswith("vragen/") and not is_place_of_page(path)},
+        files={path: 0 for path in seen if path.startswith("vragen/") and not is_place_of_page(path)},
         registers={**others, **registers},
     )
 

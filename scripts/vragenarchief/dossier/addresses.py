@@ -9,6 +9,16 @@ HOME = ""
 SEARCH = "zoeken/"
 YEARS = "vragen/"
 TOPICS = "onderwerpen/"
+PARTIES = "fracties/"
+PERSONS = "personen/"
+WAITING = "openstaand/"
+ABOUT = "over/"
+PRIVACY = "privacy/"
+ACCESSIBILITY = "toegankelijkheid/"
+
+NEWEST_FEED = "feeds/nieuw.atom"
+DATA_JSON = "data/vragen.json"
+DATA_CSV = "data/vragen.csv"
 
 
 def of_dossier(dossier: Dossier) -> str:
@@ -24,6 +34,26 @@ def of_year(year: int) -> str:
 def of_topic(slug: str) -> str:
     """The list of a topic."""
     return f"{TOPICS}{slug}/"
+
+
+def of_topic_year(slug: str, year: int) -> str:
+    """The list of a topic in one year."""
+    return f"{TOPICS}{slug}/{year}/"
+
+
+def of_party(slug: str) -> str:
+    """The list of what a party asked."""
+    return f"{PARTIES}{slug}/"
+
+
+def of_person(slug: str) -> str:
+    """The list of what a person asked, and answered for."""
+    return f"{PERSONS}{slug}/"
+
+
+def of_feed(topic: str) -> str:
+    """The feed of a topic, by its slug."""
+    return f"feeds/onderwerpen/{topic}.atom"
 
 
 def of_attachment(dossier: Dossier, file: str) -> str:

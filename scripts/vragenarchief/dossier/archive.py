@@ -20,7 +20,8 @@ _IDENTITY = frozenset({Kind.NUMBER_TWICE, Kind.ADDRESS_TWICE})
 class Archive:
     """Dossiers, newest first, and what the registers and the day say about them.
 
-    `findings` gives those of a page by its path, for the preview to show.
+    `findings` gives those of a page by its path, for the preview to show; `sizes` the bytes of each file beside
+    the pages, by its path below docs/.
     """
 
     def __init__(
@@ -29,12 +30,14 @@ class Archive:
         registers: Registers,
         today: datetime.date,
         findings: Mapping[str, tuple[Finding, ...]] | None = None,
+        sizes: Mapping[str, int] | None = None,
     ) -> None:
         """Put the dossiers in order."""
         self.dossiers = tuple(sorted(dossiers, key=_order, reverse=True))
         self.registers = registers
         self.today = today
         self.findings = findings or {}
+        self.sizes = sizes or {}
 
     @cached_property
     def due(self) -> dict[str, datetime.date | None]:

@@ -44,13 +44,13 @@ _LIBRARIES = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
 class Contents:
     """What a docs folder holds, as bytes: now, or as it would be after a change.
 
-    `name` is what findings call the folder. `pages` and `files`, all that is beside the pages, go by their
-    paths below it; `registers` by file name. `findings` tell what could not be had.
+    `name` is what findings call the folder. `pages` and `files`, the sizes in bytes of all that is beside the
+    pages, go by their paths below it; `registers` by file name. `findings` tell what could not be had.
     """
 
     name: str
     pages: Mapping[str, bytes]
-    files: Collection[str]
+    files: Mapping[str, int]
     registers: Mapping[str, RegisterFile]
     findings: tuple[Finding, ...] = ()
 
@@ -109,7 +109,7 @@ class ArchiveReader:
         beside = [*contents.findings, *register_findings]
         faults = [named[finding] for finding in findings if stops_build(finding, drafts)]
         return Reading(
-            Archive(shown, registers, today, by_path),
+            Archive(shown, registers, today, by_path, contents.files),
             tuple(in_order([*named.values(), *beside])),
             tuple(in_order([*faults, *(finding for finding in beside if finding.is_error)])),
         )
@@ -146,7 +146,7 @@ def shown_name(path: Path) -> str:
 def list_contents(docs: Path, fallback: Path) -> Contents:
     """What `docs` holds now; registers that it lacks come from `fallback`."""
     pages: dict[str, bytes] = {}
-    files: set[str] = set()
+    files: dict[str, int] = {}
     findings: list[Finding] = []
     shown = shown_name(docs)
     for path in sorted(_walk(docs / "vragen")):
@@ -155,7 +155,7 @@ def list_contents(docs: Path, fallback: Path) -> Contents:
             if is_place_of_page(name):
                 findings.append(Finding.of(Kind.PAGE_IS_FOLDER, f"{shown}/{name}"))
         elif not is_place_of_page(name):
-            files.add(name)
+            files[name] = _size_of(path)
         else:
             try:
                 pages[name] = path.read_bytes()
@@ -168,6 +168,13 @@ def list_contents(docs: Path, fallback: Path) -> Contents:
         registers=find_registers((docs, fallback), shown_name),
         findings=tuple(findings),
     )
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # it can go while we look
+        return 0
 
 
 def is_place_of_page(path: str) -> bool:

@@ -24,12 +24,19 @@ _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A topic, party or person: a slug for its address and a name for people."""
+    """A topic, party or person: a slug for its address and a name for people.
+
+    `role` and `party` are those of a person; `since` and `until` the days, both included, on which an entry held.
+    """
 
     slug: str
     name: str
     also: tuple[str, ...] = ()
     description: str | None = None
+    role: str | None = None
+    party: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
     line: int = 0
 
 
@@ -209,6 +216,10 @@ def _parse_register(rows: list[_Row]) -> Register:
                 name=name,
                 also=row.texts("ook"),
                 description=row.text("omschrijving"),
+                role=row.text("rol"),
+                party=row.text("fractie"),
+                since=row.date("van"),
+                until=row.date("tot"),
                 line=row.line,
             )
     return Register(entries.values())
