@@ -154,7 +154,9 @@ def test_only_what_the_search_page_loads_is_published_of_the_index(built: Projec
 
 def test_the_front_matter_is_on_no_page(pages: dict[str, Html]) -> None:
     for address, page in pages.items():
-        assert address.startswith("beheer/") or "onderwerpen:" not in page.words, address  # the handbook is about it
+        if address.startswith("beheer/"):  # the handbook is about it
+            continue
+        assert "onderwerpen:" not in page.words, address
         assert "nummer:" not in page.words, address
 
 
