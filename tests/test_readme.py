@@ -89,7 +89,7 @@ def test_the_screenshots_are_small_pictures() -> None:
 
 def test_publiccode_has_what_the_standard_asks() -> None:
     told = yaml.safe_load((cli.PROJECT / "publiccode.yml").read_text(encoding="utf-8"))
-    assert told["publiccodeYmlVersion"] == "0.4"
+    assert told["publiccodeYmlVersion"] == "0.7"
     assert {"name", "url", "platforms", "categories", "developmentStatus", "softwareType"} <= set(told)
     assert told["legal"]["license"] == "EUPL-1.2"
     assert told["maintenance"]["type"] == "community"

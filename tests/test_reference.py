@@ -104,6 +104,14 @@ def test_every_setting_is_explained() -> None:
     assert [word for word in sorted(words) if word not in told] == []
 
 
+def test_every_page_that_a_council_writes_is_named() -> None:
+    docs = cli.PROJECT / "docs"
+    places = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    written = [place for place in places if not place.startswith(("beheer/", "vragen/"))]
+    assert "over/index.md" in written
+    assert [place for place in written if f"`docs/{place}`" not in chapter("instellen.md")] == []
+
+
 def test_the_handbook_is_in_the_way_of_no_resident(handbook: dict[str, Html]) -> None:
     assert len(handbook) >= 10
     assert all(page.meta("robots") == "noindex" for page in handbook.values())

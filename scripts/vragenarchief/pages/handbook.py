@@ -8,7 +8,7 @@ from vragenarchief.dossier.fields import FIELDS, Field, choices_of
 from vragenarchief.findings import Kind, Severity
 
 # What an untold part of a message reads as; "…" stands for all others.
-_UNTOLD = {"problem": "er klopt iets niet in dit register.", "what": "een gegeven"}
+_UNTOLD = {"problem": "er klopt iets niet in dit register.", "what": "een gegeven", "where": ""}
 
 _HEADINGS = {Severity.ERROR: "Fouten", Severity.NOTICE: "Let op"}
 
