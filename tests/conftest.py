@@ -8,6 +8,9 @@ import pytest
 
 from tests.archives import Project
 
+# Noon on 25 November 2026, in seconds since 1970
+DAY = "1795608000"
+
 _BROWSER_TESTS_SKIPPED = pytest.StashKey[list[str]]()
 
 
@@ -21,7 +24,7 @@ def project(tmp_path: Path) -> Project:
 def fixed_day() -> Iterator[None]:
     """Every test, and all that several tests share, runs on 25 November 2026, unless it says otherwise."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1795608000")
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
         yield
 
 

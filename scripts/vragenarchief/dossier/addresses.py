@@ -15,6 +15,7 @@ WAITING = "openstaand/"
 ABOUT = "over/"
 PRIVACY = "privacy/"
 ACCESSIBILITY = "toegankelijkheid/"
+HANDBOOK = "beheer/"
 
 NEWEST_FEED = "feeds/nieuw.atom"
 DATA_JSON = "data/vragen.json"

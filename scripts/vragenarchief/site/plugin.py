@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.reading import ArchiveReader, Reading, shown_name
 from vragenarchief.findings import Finding, Kind, in_order
+from vragenarchief.pages.handbook import VALUES_OF_TEMPLATE
 from vragenarchief.pages.home import home_values
 from vragenarchief.pages.project import project_pages
 from vragenarchief.pages.sitemap import render_sitemap
@@ -154,7 +155,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         """Render every page of the archive, and add it as a file."""
         if self._kept:
             env = self._kept.environment(env, config, self._nav)
-        prepare(env, self._style, config, is_preview=self.is_preview)
+        has_handbook = addresses.HANDBOOK in self._editorial
+        prepare(env, self._style, config, is_preview=self.is_preview, has_handbook=has_handbook)
         renderer = Renderer(env, config, self._nav)
         pages = renderer.render_all(project_pages(self.reading.archive), self._kept.pages if self._kept else {})
         generated = {address: site_files.generated(config, address, html) for address, (_, html) in pages.items()}
@@ -184,7 +186,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         """Give a page its findings, which the preview shows; and the home page all of them, and the archive."""
         names = {source.name for source in self._editorial[page.url.removeprefix("./")].sources}
         findings = [finding for finding in self._faults if finding.path in names]
-        shown: dict[str, Any] = {}
+        values_of = VALUES_OF_TEMPLATE.get(str(page.meta.get("template")))
+        shown: dict[str, Any] = values_of() if values_of else {}
         if page.is_homepage:
             shown = home_values(self.reading.archive)
             findings = [*self.reading.findings, *self._faults]
@@ -299,7 +302,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
 
     def _sitemap(self, views: Iterable[View], config: MkDocsConfig) -> File:
         public = [(view.address, view.updated_on) for view in views if view.is_public]
-        public += [(address, None) for address in self._editorial]
+        public += [(address, None) for address in self._editorial if not address.startswith(addresses.HANDBOOK)]
         return site_files.generated(config, _SITEMAP, render_sitemap(config.site_url or "", public))
 
     def _forget_records(self) -> None:

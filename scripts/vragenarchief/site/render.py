@@ -13,13 +13,14 @@ from vragenarchief.pages.view import View
 from vragenarchief.site.policy import policy
 
 
-def prepare(env: Environment, theme_style: File, config: MkDocsConfig, *, is_preview: bool) -> None:
+def prepare(env: Environment, theme_style: File, config: MkDocsConfig, *, is_preview: bool, has_handbook: bool) -> None:
     """Give all templates what every page needs.
 
     The preview has no policy, for MkDocs puts a script of its own into each page to reload it.
     """
     env.autoescape = True  # MkDocs leaves it off; a title may hold anything
     env.globals.update(
+        has_handbook=has_handbook,
         is_preview=is_preview,
         policy=None if is_preview else policy(is_search=False),
         search_policy=None if is_preview else policy(is_search=True),
