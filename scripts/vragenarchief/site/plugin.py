@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,6 +71,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         self._background: BackgroundIndex | None = None
         self._record_folder: RecordFolder | None = None
         self._indexing: Indexing | None = None
+        self._beside: Mapping[str, bytes] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a preview."""
@@ -161,7 +162,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         renderer = Renderer(env, config, self._nav)
         pages = renderer.render_all(project_pages(self.reading.archive), self._kept.pages if self._kept else {})
         generated = {address: site_files.generated(config, address, html) for address, (_, html) in pages.items()}
-        beside = [site_files.generated(config, address, data) for address, data in self._files_beside(config)]
+        beside = [site_files.generated(config, address, data) for address, data in self._files_beside(config).items()]
         attached = [*self._attachments(config), *beside]
         self._faults += self._taken_addresses(files, (*generated.values(), *attached))
         self._check_links(pages, [file.url for file in (*files, *generated.values(), *attached)])
@@ -301,20 +302,23 @@ class ArchivePlugin(BasePlugin[NoSettings]):
                 text = source.read_text(encoding="utf-8", errors="replace")
                 self._faults += findings_of(scan(text), [Source(shown_name(source), text)], file.url)
 
-    def _files_beside(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
-        """Feeds and open data, by their addresses. A feed names addresses in full, so that it takes a site's own."""
-        archive, root = self.reading.archive, config.site_url or ""
-        if root:
-            yield from project_feeds(archive, root, config.site_name).items()
-        extra = config.extra
-        data = project_data(
-            archive,
-            root,
-            name=config.site_name,
-            organisation=extra.get("organisatie"),
-            licence=extra.get("licentie", DEFAULT_LICENCE),
-        )
-        yield from data.items()
+    def _files_beside(self, config: MkDocsConfig) -> Mapping[str, bytes]:
+        """Feeds and open data, by their addresses. A feed names addresses in full, so that it takes a site's own.
+
+        In the preview they are those of its first build: a save has no need to wait for them.
+        """
+        if self._beside is None or not self.is_preview:
+            archive, root, extra = self.reading.archive, config.site_url or "", config.extra
+            feeds = project_feeds(archive, root, config.site_name) if root else {}
+            data = project_data(
+                archive,
+                root,
+                name=config.site_name,
+                organisation=extra.get("organisatie"),
+                licence=extra.get("licentie", DEFAULT_LICENCE),
+            )
+            self._beside = {**feeds, **data}
+        return self._beside
 
     def _sitemap(self, views: Iterable[View], config: MkDocsConfig) -> File:
         public = [(view.address, view.updated_on) for view in views if view.is_public]
