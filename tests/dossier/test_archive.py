@@ -336,10 +336,10 @@ class TestGroups:
         assert (party.slug, party.name) == ("lokaal-belang", "Lokaal Belang")
         assert [dossier.number for dossier in dossiers] == ["2026-002", "2026-001"]
 
-    def test_by_person_makes_an_address_for_who_is_in_no_register(self, docs: Docs) -> None:
+    def test_by_asker_makes_an_address_for_who_is_in_no_register(self, docs: Docs) -> None:
         docs.write("registers/personen.yml", PERSONS)
         docs.add("2026-001", "indieners: [{naam: J.M. van der Ë}, {naam: Anna Voorbeeld}]")
-        groups = docs.read().archive.by_person
+        groups = docs.read().archive.by_asker
         assert [(person.slug, person.name) for person in groups] == [
             ("a-voorbeeld", "A. Voorbeeld"),
             ("j-m-van-der-e", "J.M. van der Ë"),

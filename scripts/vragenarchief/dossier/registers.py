@@ -22,11 +22,13 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Entry:
     """A topic, party or person: a slug for its address and a name for people.
 
-    `role` and `party` are those of a person; `since` and `until` the days, both included, on which an entry held.
+    Entries with one slug are the same one, for they have one address: a name without an entry may be spelled in
+    more ways. `role` and `party` are those of a person; `since` and `until` the days, both included, on which an
+    entry held.
     """
 
     slug: str
@@ -38,6 +40,18 @@ class Entry:
     since: datetime.date | None = None
     until: datetime.date | None = None
     line: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other has the same address."""
+        return isinstance(other, Entry) and self.slug == other.slug
+
+    def __hash__(self) -> int:
+        """The same for the same address."""
+        return hash(self.slug)
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Whether the entry held on this day; a period without an end goes on."""
+        return (self.since or day) <= day <= (self.until or day)
 
 
 class Register:
