@@ -29,11 +29,6 @@ class Completeness:
     missing: Mapping[int, tuple[range, ...]]
     last: Addition | None
 
-    @property
-    def missing_count(self) -> int:
-        """How many numbers are missing, of all years together."""
-        return sum(len(gap) for gaps in self.missing.values() for gap in gaps)
-
 
 def completeness_of(dossiers: Iterable[Dossier]) -> Completeness:
     """How complete these dossiers are together."""
@@ -50,10 +45,9 @@ def completeness_of(dossiers: Iterable[Dossier]) -> Completeness:
     )
 
 
-def write_gap(year: int, gap: range) -> str:
-    """A gap in the numbering, as short as it can be read: "2023-004", "2023-004 t/m 006"."""
-    first = f"{year}-{gap[0]:03}"
-    return first if len(gap) == 1 else f"{first} t/m {gap[-1]:03}"
+def write_gaps(year: int, gaps: Iterable[range]) -> list[str]:
+    """Gaps in the numbering of a year, as short as they can be read: "2023-004", "2023-007 t/m 009"."""
+    return [f"{year}-{gap[0]:03}" + (f" t/m {gap[-1]:03}" if len(gap) > 1 else "") for gap in gaps]
 
 
 def _gaps(serials: Iterable[int]) -> tuple[range, ...]:

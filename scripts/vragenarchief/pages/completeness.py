@@ -1,10 +1,8 @@
 """How complete the archive is, as every list says it."""
 
-from typing import Any
-
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
-from vragenarchief.dossier.completeness import Addition, write_gap
+from vragenarchief.dossier.completeness import Addition, write_gaps
 from vragenarchief.dossier.sentences import write_on
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import count, enumerate_words
@@ -14,7 +12,7 @@ from vragenarchief.pages.pieces import Piece, piece
 ANCHOR = "volledigheid"
 
 # A sentence can hold so many gaps; more of them are counted.
-_GAPS_IN_SENTENCE = 6
+_GAPS_IN_SENTENCE = 5
 
 
 def completeness_line(archive: Archive, year: int | None = None) -> list[Piece]:
@@ -24,42 +22,26 @@ def completeness_line(archive: Archive, year: int | None = None) -> list[Piece]:
         return [piece("Er staat nog niets in het archief.")]
     since = write_on(known.first.date, is_estimated=known.first.is_date_estimated)
     begin = piece(f"Het archief begint{since}. ")
-    missing = _missing_in_year(archive, year) if year else _missing(archive)
-    return [begin, *missing, *(_last(known.last) if known.last else ())]
+    return [begin, *_missing(archive, year), *(_last(known.last) if known.last else ())]
 
 
-def missing_by_year(archive: Archive) -> list[dict[str, Any]]:
-    """The numbers that are missing of each year that misses any."""
-    return [
-        {"year": year, "numbers": enumerate_words([write_gap(year, gap) for gap in gaps])}
-        for year, gaps in archive.completeness.missing.items()
-    ]
+def missing_by_year(archive: Archive) -> list[str]:
+    """The numbers that are missing, in one line for each year that misses any."""
+    return [enumerate_words(write_gaps(year, gaps)) for year, gaps in archive.completeness.missing.items()]
 
 
-def _missing(archive: Archive) -> list[Piece]:
-    number = archive.completeness.missing_count
+def _missing(archive: Archive, only: int | None) -> list[Piece]:
+    missing = {year: gaps for year, gaps in archive.completeness.missing.items() if only in {None, year}}
+    number = sum(len(gap) for gaps in missing.values() for gap in gaps)
+    begin = f"In de nummering van {only}" if only else "In de nummering"
     if not number:
-        return [piece("In de nummering ontbreekt niets. ")]
-    return [piece(f"In de nummering {_verb(number)} "), _all_missing(number), piece(". ")]
-
-
-def _missing_in_year(archive: Archive, year: int) -> list[Piece]:
-    gaps = archive.completeness.missing.get(year, ())
-    number = sum(map(len, gaps))
-    if not number:
-        return [piece(f"In de nummering van {year} ontbreekt niets. ")]
-    begin = f"In de nummering van {year} {_verb(number)} "
-    if len(gaps) > _GAPS_IN_SENTENCE:
-        return [piece(begin), _all_missing(number), piece(". ")]
-    return [piece(f"{begin}{enumerate_words([write_gap(year, gap) for gap in gaps])}. ")]
-
-
-def _all_missing(number: int) -> Piece:
-    return piece(count(number, "nummer", "nummers"), f"{addresses.YEARS}#{ANCHOR}")
-
-
-def _verb(number: int) -> str:
-    return "ontbreekt" if number == 1 else "ontbreken"
+        return [piece(f"{begin} ontbreekt niets. ")]
+    begin += " ontbreekt " if number == 1 else " ontbreken "
+    named = [text for year, gaps in missing.items() for text in write_gaps(year, gaps)]
+    if len(named) <= _GAPS_IN_SENTENCE:
+        return [piece(f"{begin}{enumerate_words(named)}. ")]
+    all_named = piece(count(number, "nummer", "nummers"), f"{addresses.YEARS}#{ANCHOR}")
+    return [piece(begin), all_named, piece(". ")]
 
 
 def _last(last: Addition) -> list[Piece]:

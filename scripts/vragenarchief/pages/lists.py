@@ -35,10 +35,15 @@ def write_extent(dossiers: tuple[Dossier, ...], nothing: str = "Hierover zijn no
     """How much there is, and since when: "12 keer vragen gesteld, samen 39 vragen, sinds 5 februari 2024."."""
     if not dossiers:
         return nothing
-    questions = sum(len(dossier.questions) for dossier in dossiers)
-    days = [dossier.date for dossier in dossiers if dossier.date]
-    since = f", sinds {write_date(min(days))}" if days else ""
-    return f"{len(dossiers)} keer vragen gesteld, samen {count(questions, 'vraag', 'vragen')}{since}."
+    days = [(dossier.date, dossier.is_date_estimated) for dossier in dossiers if dossier.date]
+    day, is_estimated = min(days, default=(None, False))
+    since = f", sinds {'ongeveer ' if is_estimated else ''}{write_date(day)}" if day else ""
+    return f"{_count_questions(dossiers)}{since}."
+
+
+def write_extent_of_all(archive: Archive) -> str:
+    """How much there is in the archive; since when is said of every list."""
+    return f"{_count_questions(archive.dossiers)}." if archive.dossiers else "Er zijn nog geen vragen."
 
 
 def groups_by_year(rows: Rows, dossiers: Iterable[Dossier], prefix: str = "jaar") -> list[Group]:
@@ -62,6 +67,11 @@ def group(rows: Rows, heading: str, anchor: str, dossiers: Iterable[Dossier]) ->
 def jumps_to(groups: list[Group]) -> list[dict[str, str]]:
     """A jump to each group, where there are more."""
     return [{"name": one["heading"], "anchor": one["anchor"]} for one in groups] if len(groups) > 1 else []
+
+
+def _count_questions(dossiers: tuple[Dossier, ...]) -> str:
+    questions = sum(len(dossier.questions) for dossier in dossiers)
+    return f"{len(dossiers)} keer vragen gesteld, samen {count(questions, 'vraag', 'vragen')}"
 
 
 def _month_anchor(month: datetime.date | None, year: int) -> str:

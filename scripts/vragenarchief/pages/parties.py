@@ -8,7 +8,15 @@ from vragenarchief.dossier.model import Dossier
 from vragenarchief.dossier.registers import Entry
 from vragenarchief.dutch.dates import write_period
 from vragenarchief.dutch.words import enumerate_words
-from vragenarchief.pages.lists import HOME_TRAIL, Rows, groups_by_year, head_of_list, jumps_to, write_extent
+from vragenarchief.pages.lists import (
+    HOME_TRAIL,
+    Rows,
+    groups_by_year,
+    head_of_list,
+    jumps_to,
+    write_extent,
+    write_extent_of_all,
+)
 from vragenarchief.pages.names import names_by_period
 from vragenarchief.pages.pieces import Piece, piece
 from vragenarchief.pages.view import View
@@ -36,7 +44,7 @@ def party_lists(archive: Archive, rows: Rows) -> Iterable[View]:
         section=addresses.PARTIES,
         breadcrumb=HOME_TRAIL,
         values={
-            **head_of_list(archive, write_extent(archive.dossiers)),
+            **head_of_list(archive, write_extent_of_all(archive)),
             "introduction": "Kies een fractie om te zien welke vragen zij stelde.",
             "groups": names_by_period(names, archive.registers.parties.entries, archive.today, "in de raad"),
         },

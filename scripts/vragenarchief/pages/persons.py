@@ -9,7 +9,15 @@ from vragenarchief.dossier.model import Dossier
 from vragenarchief.dossier.registers import Entry, Registers
 from vragenarchief.dutch.dates import write_period
 from vragenarchief.dutch.words import surname_key
-from vragenarchief.pages.lists import HOME_TRAIL, Rows, groups_by_year, head_of_list, jumps_to, write_extent
+from vragenarchief.pages.lists import (
+    HOME_TRAIL,
+    Rows,
+    groups_by_year,
+    head_of_list,
+    jumps_to,
+    write_extent,
+    write_extent_of_all,
+)
 from vragenarchief.pages.names import names_by_period
 from vragenarchief.pages.pieces import Piece, party_piece, piece
 from vragenarchief.pages.view import View
@@ -29,7 +37,7 @@ def person_lists(archive: Archive, rows: Rows) -> Iterable[View]:
         section=addresses.PERSONS,
         breadcrumb=HOME_TRAIL,
         values={
-            **head_of_list(archive, write_extent(archive.dossiers)),
+            **head_of_list(archive, write_extent_of_all(archive)),
             "introduction": "Kies een naam om te zien welke vragen iemand stelde, of voor welke antwoorden iemand "
             "verantwoordelijk was.",
             "groups": names_by_period(

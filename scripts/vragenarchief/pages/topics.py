@@ -15,6 +15,7 @@ from vragenarchief.pages.lists import (
     head_of_list,
     jumps_to,
     write_extent,
+    write_extent_of_all,
 )
 from vragenarchief.pages.view import View
 
@@ -37,7 +38,7 @@ def topic_lists(archive: Archive, rows: Rows) -> Iterable[View]:
         section=addresses.TOPICS,
         breadcrumb=HOME_TRAIL,
         values={
-            **head_of_list(archive, write_extent(archive.dossiers)),
+            **head_of_list(archive, write_extent_of_all(archive)),
             "introduction": "Kies een onderwerp om alle vragen en antwoorden daarover te zien.",
             "topics": topic_links(archive),
         },

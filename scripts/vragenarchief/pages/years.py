@@ -9,7 +9,15 @@ from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Dossier
 from vragenarchief.dutch.words import lead_key, lead_letter
 from vragenarchief.pages.completeness import missing_by_year
-from vragenarchief.pages.lists import HOME_TRAIL, Rows, groups_by_month, head_of_list, jumps_to, write_extent
+from vragenarchief.pages.lists import (
+    HOME_TRAIL,
+    Rows,
+    groups_by_month,
+    head_of_list,
+    jumps_to,
+    write_extent,
+    write_extent_of_all,
+)
 from vragenarchief.pages.view import View
 
 _DIGITS = "0–9"
@@ -27,7 +35,7 @@ def year_lists(archive: Archive, rows: Rows) -> Iterable[View]:
         section=addresses.YEARS,
         breadcrumb=HOME_TRAIL,
         values={
-            **head_of_list(archive, write_extent(archive.dossiers)),
+            **head_of_list(archive, write_extent_of_all(archive)),
             "years": [
                 {"name": str(year), "address": addresses.of_year(year), "count": len(dossiers)}
                 for year, dossiers in archive.by_year.items()
