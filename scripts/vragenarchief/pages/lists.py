@@ -12,6 +12,8 @@ from vragenarchief.dutch.words import count
 from vragenarchief.pages.completeness import completeness_line
 from vragenarchief.pages.rows import row_of
 
+_WITH_QUESTIONS = 100
+
 HOME_TRAIL = (("Start", addresses.HOME),)
 
 # The row of each dossier, by its path.
@@ -46,8 +48,14 @@ def write_extent_of_all(archive: Archive) -> str:
     return f"{_count_questions(archive.dossiers)}." if archive.dossiers else "Er zijn nog geen vragen."
 
 
-def groups_by_year(rows: Rows, dossiers: Iterable[Dossier], prefix: str = "jaar") -> list[Group]:
-    """The dossiers by the year of their number, newest first; `prefix` begins each anchor."""
+def groups_by_year(rows: Rows, dossiers: tuple[Dossier, ...], prefix: str = "jaar") -> list[Group]:
+    """The dossiers by the year of their number, newest first; `prefix` begins each anchor.
+
+    Of more than a hundred dossiers it shows no questions: a large party would have megabytes of them, and the lists
+    of a year and of a topic have them too.
+    """
+    if len(dossiers) > _WITH_QUESTIONS:
+        rows = {dossier.path: {**rows[dossier.path], "questions": []} for dossier in dossiers}
     return [group(rows, str(year), f"{prefix}-{year}", some) for year, some in group_by_year(dossiers).items()]
 
 
