@@ -18,6 +18,9 @@ from vragenarchief.findings import Finding, Kind
 # Topics, parties, persons and rules of order, in this order.
 REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml")
 
+# A folder of the site is called by it, and no system takes more than 255 characters.
+_LONGEST = 100
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
 
@@ -69,7 +72,7 @@ class Register:
 
     def by_name(self, name: str) -> Entry:
         """The entry that goes by this name; a name without an entry gets one made from itself."""
-        return self._by_name.get(fold(name)) or Entry(slug=slugify(name), name=name)
+        return self._by_name.get(fold(name)) or Entry(slug=slugify(name)[:_LONGEST].strip("-"), name=name)
 
     def knows(self, name: str) -> bool:
         """Whether an entry goes by this name."""

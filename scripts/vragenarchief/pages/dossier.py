@@ -79,16 +79,15 @@ def _facts(dossier: Dossier, archive: Archive) -> list[dict[str, Any]]:
         term = f"uiterlijk {write_date(due)}"
         if rule and rule.article and not dossier.promised_on and not dossier.extensions:
             term += f" ({rule.term.number} {rule.term.unit.value}, artikel {rule.article} {rule.name})"
-    registers = archive.registers
     rows: list[tuple[str, Iterable[str | list[Piece] | None]]] = [
         ("Nummer", [dossier.number]),
         ("Kenmerk", dossier.references),
-        ("Ingediend door", [asker_pieces(asker, registers) for asker in dossier.askers]),
+        ("Ingediend door", [asker_pieces(asker, archive) for asker in dossier.askers]),
         ("Gericht aan", [write_addressee(dossier.addressee) if dossier.addressee else None]),
-        ("Portefeuillehouder", [[person_piece(holder, registers)] for holder in dossier.portfolio_holders]),
+        ("Portefeuillehouder", [[person_piece(holder, archive)] for holder in dossier.portfolio_holders]),
         (
             "Onderwerp",
-            [[piece(registers.topics.by_slug(slug).name, addresses.of_topic(slug))] for slug in dossier.topics],
+            [[piece(archive.registers.topics.by_slug(slug).name, addresses.of_topic(slug))] for slug in dossier.topics],
         ),
         ("Trefwoorden", [enumerate_words(dossier.keywords)]),
         ("Gebied", [enumerate_words(dossier.areas)]),

@@ -6,7 +6,7 @@ from typing import Any
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Dossier
-from vragenarchief.dossier.registers import Entry, Registers
+from vragenarchief.dossier.registers import Entry
 from vragenarchief.dutch.dates import write_period
 from vragenarchief.dutch.words import surname_key
 from vragenarchief.pages.lists import (
@@ -76,7 +76,7 @@ def _person_view(archive: Archive, rows: Rows, person: Entry) -> View:
         breadcrumb=(*HOME_TRAIL, ("Personen", addresses.PERSONS)),
         values={
             **head_of_list(archive, "" if sections else "Van deze persoon staat nog niets in het archief."),
-            "about": _about(person, archive.registers),
+            "about": _about(person, archive),
             "sections": sections,
         },
     )
@@ -93,12 +93,12 @@ def _section(rows: Rows, heading: str, anchor: str, dossiers: tuple[Dossier, ...
     }
 
 
-def _about(person: Entry, registers: Registers) -> list[Piece]:
+def _about(person: Entry, archive: Archive) -> list[Piece]:
     """What the register says of a person: "Raadslid, Lokaal Belang, vanaf 29 maart 2018."."""
     period = write_period(person.since, person.until)
     parts = [
-        piece(person.role.capitalize()) if person.role else None,
-        party_piece(person.party, registers) if person.party else None,
+        piece(f"{person.role[0].upper()}{person.role[1:]}") if person.role else None,
+        party_piece(person.party, archive) if person.party else None,
         piece(period) if period else None,
     ]
     said = [part for part in parts if part]
