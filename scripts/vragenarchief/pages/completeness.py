@@ -22,7 +22,7 @@ def completeness_line(archive: Archive, year: int | None = None) -> list[Piece]:
         return [piece("Er staat nog niets in het archief.")]
     since = write_on(known.first.date, is_estimated=known.first.is_date_estimated)
     begin = piece(f"Het archief begint{since}. ")
-    return [begin, *_missing(archive, year), *(_last(known.last) if known.last else ())]
+    return [begin, *_missing(archive, year), *([_last(known.last)] if known.last else [])]
 
 
 def missing_by_year(archive: Archive) -> list[str]:
@@ -44,7 +44,6 @@ def _missing(archive: Archive, only: int | None) -> list[Piece]:
     return [piece(begin), all_named, piece(". ")]
 
 
-def _last(last: Addition) -> list[Piece]:
+def _last(last: Addition) -> Piece:
     what = "is het antwoord" if last.is_answer else "zijn de vragen"
-    number = piece(last.dossier.number, addresses.of_dossier(last.dossier))
-    return [piece(f"De laatste toevoeging {what} van {write_date(last.on)} ("), number, piece(").")]
+    return piece(f"De laatste toevoeging {what} van {write_date(last.on)} ({last.dossier.number}).")
