@@ -154,7 +154,7 @@ def test_the_sitemap_holds_every_public_page_with_the_day_of_its_last_event(
 def test_only_what_the_search_page_loads_is_published_of_the_index(built: Project) -> None:
     folder = built.site / "pagefind"
     assert {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".pf_meta"} == {
-        *("pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind")
+        *("pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind", "dossiers.json")
     }
     languages = json.loads((folder / "pagefind-entry.json").read_text())["languages"]
     assert {name: language["page_count"] for name, language in languages.items()} == {"nl": 3}

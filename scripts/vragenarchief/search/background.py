@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from vragenarchief.search.index import Indexing, IndexingError, RecordFolder
+from vragenarchief.search.listing import Listing
 
 
 class BackgroundIndex:
@@ -26,6 +27,7 @@ class BackgroundIndex:
         self._indexing: Indexing | None = None
         self._generation = 0
         self._is_stale = True
+        self._listing: Listing | None = None
 
     def take_away(self, target: Path) -> None:
         """Bring the last index to safety, before the preview empties its folder, and leave it the processors."""
@@ -37,14 +39,14 @@ class BackgroundIndex:
                 shutil.rmtree(self._aside / "last", ignore_errors=True)
                 shutil.move(target, self._aside / "last")
 
-    def put_back(self, target: Path, records: Iterable[tuple[str, str]]) -> None:
-        """Put the last index back, and make one of these records in the background."""
+    def put_back(self, target: Path, records: Iterable[tuple[str, str]], listing: Listing) -> None:
+        """Put the last index back, and make one of these records, with this listing, in the background."""
         with self._lock:
             if (self._aside / "last").is_dir():
                 shutil.move(self._aside / "last", target)
             generation = self._generation
         self._stop()
-        self._thread = threading.Thread(target=self._renew, args=(target, records, generation), daemon=True)
+        self._thread = threading.Thread(target=self._renew, args=(target, records, listing, generation), daemon=True)
         self._thread.start()
 
     def close(self) -> None:
@@ -61,8 +63,9 @@ class BackgroundIndex:
         if self._thread:
             self._thread.join()
 
-    def _renew(self, target: Path, records: Iterable[tuple[str, str]], generation: int) -> None:
-        self._is_stale |= self._records.write(records)
+    def _renew(self, target: Path, records: Iterable[tuple[str, str]], listing: Listing, generation: int) -> None:
+        self._is_stale |= self._records.write(records) or listing != self._listing
+        self._listing = listing
         if not (self._is_stale and self._records.has_any):
             return
         new = self._aside / f"new-{generation}"
@@ -72,7 +75,7 @@ class BackgroundIndex:
             self._indexing = Indexing(self._records.path, new)
             self._indexing.make_way()
         try:
-            self._indexing.finish()
+            self._indexing.finish(listing)
         except IndexingError as error:
             if self._generation == generation:
                 self._report(str(error))

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pagefind_bin
 
+from vragenarchief.search.listing import Listing
+
 # Letters hold Frisian, English and names, but two languages in one index make it different at every
 # build (Pagefind 1.5.2), and a Dutch stem finds the rest well enough.
 _LANGUAGE = "nl"
@@ -71,20 +73,25 @@ class Indexing:
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=records
         )
 
-    def finish(self) -> None:
-        """Wait until the index stands in the target, with nothing in it that our page does not load.
+    def finish(self, listing: Listing) -> None:
+        """Wait until the index stands in the target, with the listing, and nothing that our page does not load.
 
         Raises IndexingError where Pagefind failed.
         """
-        _, complaint = self._process.communicate()
-        if self._process.returncode != 0:
-            raise IndexingError(complaint.decode(errors="replace").strip())
+        self.wait()
         kept = {path for pattern in _LOADED for path in self.target.glob(pattern)}
         for path in set(self.target.iterdir()) - kept:
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink()
+        listing.write(self.target)
+
+    def wait(self) -> None:
+        """Wait until Pagefind is done. Raises IndexingError where it failed."""
+        _, complaint = self._process.communicate()
+        if self._process.returncode != 0:
+            raise IndexingError(complaint.decode(errors="replace").strip())
 
     def make_way(self) -> None:
         """Let others on this machine go first, where the system knows of that."""
@@ -93,5 +100,5 @@ class Indexing:
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, 10)
 
     def stop(self) -> None:
-        """Make it end now; who waits in `finish`, or calls it next, gets an IndexingError."""
+        """Make it end now; who waits for it now or later gets an IndexingError."""
         self._process.kill()

@@ -26,6 +26,7 @@ from vragenarchief.pages.sitemap import render_sitemap
 from vragenarchief.pages.view import View
 from vragenarchief.search.background import BackgroundIndex
 from vragenarchief.search.index import Indexing, IndexingError, RecordFolder
+from vragenarchief.search.listing import listing_of
 from vragenarchief.search.records import records
 from vragenarchief.site import files as site_files
 from vragenarchief.site.day import build_day
@@ -216,13 +217,14 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         if self._background:
             for fault in in_order(self._faults):
                 _log.warning("%s", fault)
-            self._background.put_back(Path(config.site_dir) / _INDEX, records(self.reading.archive))
+            archive = self.reading.archive
+            self._background.put_back(Path(config.site_dir) / _INDEX, records(archive), listing_of(archive))
             return
         if self._faults:
             raise FaultsFoundError(self._faults)
         indexing, self._indexing = self._indexing, None
         if indexing:
-            indexing.finish()
+            indexing.finish(listing_of(self.reading.archive))
         self._forget_records()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
@@ -235,7 +237,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         if indexing:
             indexing.stop()
             with contextlib.suppress(IndexingError):
-                indexing.finish()
+                indexing.wait()
         self._forget_records()
 
     def _put_up_fence(self, config: MkDocsConfig) -> None:
