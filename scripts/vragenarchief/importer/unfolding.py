@@ -25,7 +25,7 @@ def unfold(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             unfolded += _split_label(paragraph)
         elif columns is None:
             columns, number = _columns_of(paragraph), 0
-            unfolded += [] if columns else [paragraph]
+            unfolded += [] if columns else [_in_one_line(paragraph)]
         else:
             number += 1
             unfolded += _unfold_row(paragraph, columns, number)
@@ -72,16 +72,26 @@ def _unfold_row(row: Paragraph, columns: _Columns, following: int) -> Iterator[P
         number = str(following)
     if question:
         yield _line(row, f"Vraag {number}:")
-        yield _line(row, question)
+        yield from _lines(row, question)
     if answer:
         label = parse_label(answer, is_new=True)
         if not label or label.role is not Role.ANSWER:
             yield _line(row, f"Antwoord {number}:")
-        yield _line(row, answer)
+        yield from _lines(row, answer)
     for at, cell in cells.items():  # what other columns hold belongs to it as well
         name = columns.names[at] if at < len(columns.names) else ""
         if cell:
-            yield _line(row, f"{name}: {cell}" if name else cell)
+            yield from _lines(row, f"{name}: {cell}" if name else cell)
+
+
+def _lines(row: Paragraph, cell: str) -> Iterator[Paragraph]:
+    """Each paragraph of a cell."""
+    return (_line(row, text) for text in cell.split("\n"))
+
+
+def _in_one_line(row: Paragraph) -> Paragraph:
+    """The row of a table that stays one."""
+    return replace(row, cells=tuple(cell.replace("\n", " ") for cell in row.cells))
 
 
 def _line(paragraph: Paragraph, text: str) -> Paragraph:
