@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from posixpath import basename, dirname, join, normpath
 
 from vragenarchief.importer.paragraphs import Paragraph, Region
-from vragenarchief.importer.readers.flow import Cell, Flow
+from vragenarchief.importer.readers.flow import Cell, Flow, is_short_line
 from vragenarchief.importer.readers.markup import Element, child_of, children_of, name_of, value_of
 from vragenarchief.importer.readers.numbering import Counter
 from vragenarchief.importer.readers.numerals import as_roman
@@ -84,7 +84,8 @@ class _Reader:
         read: set[str] = set()
         for section in _found_in(self._document, "sectPr"):
             has_first_page = _is_on(child_of(section, "titlePg"))
-            for reference in children_of(section, f"{kind}Reference"):
+            references = sorted(children_of(section, f"{kind}Reference"), key=lambda r: value_of(r, "type") != "first")
+            for reference in references:
                 _, part = self._links.get(value_of(reference, "id"), ("", ""))
                 is_shown = {"first": has_first_page, "default": True}.get(value_of(reference, "type") or "", False)
                 if is_shown and part not in read and (root := self._package.read(part)) is not None:
@@ -108,7 +109,8 @@ class _Reader:
             self._read_blocks(box, region)
             self._flow.part()
         style = value_of(child_of(element, "pPr", "pStyle"), "val")
-        self._flow.add(text.text, region=region, is_heading=style in self._headings)
+        is_heading = style in self._headings or (is_short_line(text.text) and _is_bold(element))
+        self._flow.add(text.text, region=region, is_heading=is_heading)
 
     def _text_of(self, element: Element) -> _Text:
         """The text of a paragraph with its mark; one whose end was struck out goes on in the next."""
@@ -224,3 +226,9 @@ def _is_on(element: Element | None) -> bool:
 
 def _is_hidden(element: Element | None) -> bool:
     return _is_on(child_of(element, "rPr", "vanish"))
+
+
+def _is_bold(paragraph: Element) -> bool:
+    """Whether all words of a paragraph are bold."""
+    runs = [run for run in _found_in(paragraph, "r") if any((t.text or "").strip() for t in children_of(run, "t"))]
+    return bool(runs) and all(_is_on(child_of(run, "rPr", "b")) for run in runs)

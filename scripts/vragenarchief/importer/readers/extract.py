@@ -20,6 +20,7 @@ _NO_PASSWORD, _SECURITY = 4, 5
 # In parts of the size of the type: a gap that parts words, one that parts columns, and what is still one line
 _WORD_GAP, _COLUMN_GAP, _SAME_LINE = 0.18, 0.9, 0.12
 _UPRIGHT = 0.02
+_NAME_AT_MOST = 200
 _THIN = 2.5
 _HYPHENS = {"\x02", "\xad"}
 
@@ -98,9 +99,16 @@ def read_pieces(text: Any, width: float, height: float) -> list[list[Any]]:  # n
             last[0] += f" {sign}" if is_spaced or gap > _WORD_GAP * size else sign
             last[2] = max(last[2], box.right)
         else:
-            pieces.append([sign, x.value, box.right, y.value, size])
+            pieces.append([sign, x.value, box.right, y.value, size, is_bold(text, at)])
         is_spaced = False
-    return [[piece[0], *(round(value, 1) for value in piece[1:])] for piece in pieces]
+    return [[piece[0], *(round(value, 1) for value in piece[1:5]), piece[5]] for piece in pieces]
+
+
+def is_bold(text: Any, at: int) -> bool:  # noqa: ANN401 -- a handle of PDFium
+    """Whether a character is set in a bold type, by the name of that type."""
+    name, flags = ctypes.create_string_buffer(_NAME_AT_MOST), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, at, name, _NAME_AT_MOST, flags)
+    return b"bold" in name.value.lower() or b"black" in name.value.lower()
 
 
 def read_rules(page: Any) -> list[list[float]]:  # noqa: ANN401 -- a handle of PDFium

@@ -11,6 +11,7 @@ Cell = Sequence[str]
 
 # Lines of an address or a signature, which belong together though each is a paragraph of its own
 _SHORT = 60
+_HEADING_AT_MOST = 100
 # The keys of a head that stand in a row above their values, and are no columns of a table
 _OF_A_LETTER = frozenset(
     {HeadKey.REFERENCE, HeadKey.THEIR_REFERENCE, HeadKey.CIVIL_SERVANT, HeadKey.ASKED, HeadKey.PHONE}
@@ -89,6 +90,11 @@ class Flow:
         is_next = all(len(text) <= _SHORT and not text.endswith(SENTENCE_END) for text in (before.text, line))
         is_item = LIST_MARK.match(line) and LIST_MARK.match(before.text)
         return Parting.LINE if is_next or is_item else Parting.GAP
+
+
+def is_short_line(text: str) -> bool:
+    """Whether this can be a heading, where the way it is set says so."""
+    return len(text) <= _HEADING_AT_MOST and not text.rstrip().endswith(SENTENCE_END)
 
 
 def with_head_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

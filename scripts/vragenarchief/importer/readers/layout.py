@@ -15,7 +15,7 @@ from statistics import median
 from vragenarchief.importer.headlines import parse_head_line
 from vragenarchief.importer.labels import parse_label
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, Region, join
-from vragenarchief.importer.readers.flow import with_head_rows
+from vragenarchief.importer.readers.flow import is_short_line, with_head_rows
 from vragenarchief.importer.readers.grids import Grid, Rule, find_grids
 from vragenarchief.importer.readers.texts import LIST_MARK, SENTENCE_END, fold
 
@@ -33,7 +33,7 @@ _TOP_OF_LETTER = 0.55
 _LINES_OF_COLUMN = 3
 _MOSTLY = 0.6
 _LONGEST = 0.95
-_BULLET = re.compile(r"[•·▪●○◦‣∙■□➢➤►\uf0b7\uf0a7\uf0d8\uf02d](?=\s|[^\W\d_])\s*|[o§](?=\s{2})\s*")
+_BULLET = re.compile(r"^(?:[•·▪●○◦‣∙■□➢➤►\uf0b7\uf0a7\uf0d8\uf02d](?=\s|[^\W\d_])\s*|[o§](?=\s{2})\s*)")
 # A raised figure waits between these signs until it is known whether a note has it.
 _MARKED = re.compile("\ue000([^\ue001]*)\ue001")
 _NOTE = re.compile("(?:\ue000(?P<raised>[^\ue001]*)\ue001|(?P<plain>\\d{1,3}|\\*{1,3})(?=\\s|[^\\W\\d_]))\\s*\\S")
@@ -51,6 +51,7 @@ class Piece:
     right: float
     base: float
     size: float
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +76,7 @@ class _Line:
     page: int
     column: int = 0
     region: Region = Region.TEXT
+    is_bold: bool = False
     cells: tuple[str, ...] = ()
     segments: list[Piece] = field(default_factory=list)
 
@@ -88,7 +90,7 @@ def lay_out(pages: Sequence[Page]) -> list[Paragraph]:
         _find_notes(lines, page, size)
     _join_tables(laid)
     lines = [line for page_lines in laid for line in page_lines]
-    return list(with_head_rows([*_paragraphs_of(lines)]))
+    return list(with_head_rows([*_paragraphs_of(lines, size)]))
 
 
 def _size_of_text(pages: Iterable[Page]) -> float:
@@ -218,9 +220,13 @@ def _segments_of(pieces: Sequence[Piece], uprights: Sequence[Rule]) -> list[Piec
             if gap <= _COLUMN_GAP * max(piece.size, last.size) and not is_cut:
                 is_mark = piece.text.startswith("\ue000")
                 space = " " if gap > _WORD_GAP * piece.size and not is_mark else ""
-                size = last.size if len(last.text) >= len(piece.text) else piece.size
-                segments[-1] = Piece(
-                    last.text + space + piece.text, last.left, max(last.right, piece.right), last.base, size
+                last.size if len(last.text) >= len(piece.text) else piece.size
+                segments[-1] = replace(
+                    last if len(last.text) >= len(piece.text) else piece,
+                    text=last.text + space + piece.text,
+                    left=last.left,
+                    right=max(last.right, piece.right),
+                    is_bold=last.is_bold and piece.is_bold,
                 )
                 continue
         segments.append(piece)
@@ -229,11 +235,7 @@ def _segments_of(pieces: Sequence[Piece], uprights: Sequence[Rule]) -> list[Piec
 
 def _text_of(segments: Iterable[Piece]) -> str:
     text = " ".join(segment.text for segment in segments)
-    return (
-        _BULLET.sub("- ", _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text), count=1)
-        if _BULLET.match(text)
-        else (_LIGATURE.sub(lambda match: _LIGATURES[match[0]], text))
-    )
+    return _BULLET.sub("- ", _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text), count=1)
 
 
 def _in_reading_order(bands: Sequence[list[Piece]], page: Page, number: int) -> list[_Line]:
@@ -302,8 +304,17 @@ def _line_of(band: list[Piece], page: int, column: int) -> _Line:
     label = LIST_MARK.match(f"{first.text} ") or parse_label(first.text, is_new=True)
     if len(band) > 1 and label:  # the text stands beside its number or label
         band = [replace(first, text=f"{first.text} {band[1].text}", right=band[1].right, size=band[1].size), *band[2:]]
-    size = max(band, key=lambda segment: len(segment.text)).size
-    return _Line(_text_of(band), band[0].left, band[-1].right, band[0].base, size, page, column, segments=list(band))
+    return _Line(
+        text=_text_of(band),
+        left=first.left,
+        right=band[-1].right,
+        base=first.base,
+        size=max(band, key=lambda segment: len(segment.text)).size,
+        page=page,
+        column=column,
+        is_bold=all(segment.is_bold for segment in band),
+        segments=list(band),
+    )
 
 
 def _with_rows(lines: Sequence[_Line]) -> list[_Line]:
@@ -456,7 +467,7 @@ def _join_tables(laid: Sequence[list[_Line]]) -> None:
             lines.remove(below[0])
 
 
-def _paragraphs_of(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+def _paragraphs_of(lines: Sequence[_Line], size: float) -> Iterator[Paragraph]:
     leading = _leading_of(lines)
     edges = _edges_of(lines)
     latest: dict[Region, _Line] = {}
@@ -471,7 +482,13 @@ def _paragraphs_of(lines: Sequence[_Line]) -> Iterator[Paragraph]:
         latest[line.region] = line
         counts[line.page] += 1
         place = Place("pagina", line.page, counts[line.page])
-        yield Paragraph(text=text, place=place, parting=parting, cells=cells, region=line.region)
+        is_heading = _stands_out(line, size) and parting is not Parting.FLOW
+        yield Paragraph(text=text, place=place, parting=parting, is_heading=is_heading, cells=cells, region=line.region)
+
+
+def _stands_out(line: _Line, size: float) -> bool:
+    """Whether a line is set as a heading: bold or bigger, short, and no sentence."""
+    return is_short_line(line.text) and not line.cells and (line.is_bold or line.size >= size + _TYPE_DIFFERS)
 
 
 def _leading_of(lines: Sequence[_Line]) -> float:
@@ -495,13 +512,12 @@ def _edges_of(lines: Sequence[_Line]) -> dict[int, float]:
     for line in lines:
         if not line.cells and line.region is Region.TEXT:
             found.setdefault(line.column, []).append(line.right)
-    widest = [right for rights in found.values() for right in rights]
-    return {
-        column: sorted(rights if len(rights) >= _LINES_OF_COLUMN else widest)[
-            int(len(rights if len(rights) >= _LINES_OF_COLUMN else widest) * _LONGEST)
-        ]
-        for column, rights in found.items()
-    }
+    everywhere = [right for rights in found.values() for right in rights]
+    edges: dict[int, float] = {}
+    for column, own in found.items():
+        rights = sorted(own if len(own) >= _LINES_OF_COLUMN else everywhere)
+        edges[column] = rights[int(len(rights) * _LONGEST)]
+    return edges
 
 
 def _parting(before: _Line, line: _Line, leading: float, edges: dict[int, float], *, is_next: bool) -> Parting:
@@ -521,7 +537,7 @@ def _parting(before: _Line, line: _Line, leading: float, edges: dict[int, float]
     is_apart = before.base - line.base > (leading + _PARAGRAPH_GAP) * line.size
     if is_apart or abs(before.size - line.size) >= _TYPE_DIFFERS:
         return Parting.GAP
-    if LIST_MARK.match(line.text):
-        return Parting.LINE
+    if LIST_MARK.match(line.text) and not (is_full and LIST_MARK.fullmatch(line.text)):
+        return Parting.LINE  # but for the end of a number: "… 0000 5678" / "04."
     is_indented = line.left - before.left > _INDENT and not LIST_MARK.match(before.text) and not runs_on
     return Parting.LINE if (not is_full and not runs_on) or is_indented else Parting.FLOW

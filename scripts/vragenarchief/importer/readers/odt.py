@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vragenarchief.importer.paragraphs import Paragraph, Region
-from vragenarchief.importer.readers.flow import Cell, Flow
+from vragenarchief.importer.readers.flow import Cell, Flow, is_short_line
 from vragenarchief.importer.readers.markup import Element, child_of, children_of, name_of, value_of
 from vragenarchief.importer.readers.numerals import write_numeral
 from vragenarchief.importer.readers.package import Package
@@ -46,6 +46,7 @@ class _Reader:
         self._content, self._styles = package.read(MAIN_PART), package.read("styles.xml")
         self._lists: dict[str, dict[int, Element]] = {}
         self._hidden: set[str] = set()
+        self._bold: set[str] = set()
         self._style_lists: dict[str, str] = {}
         for root in (self._styles, self._content):
             self._read_styles(root)
@@ -83,6 +84,8 @@ class _Reader:
                 case "style":
                     if value_of(child_of(element, "text-properties"), "display") == "none":
                         self._hidden.add(name)
+                    if value_of(child_of(element, "text-properties"), "font-weight") == "bold":
+                        self._bold.add(name)
                     if style := value_of(element, "list-style-name"):
                         self._style_lists[name] = style
 
@@ -117,8 +120,20 @@ class _Reader:
             self._read_blocks(box, region)
             self._flow.part()
         has_words = bool(text.text.strip()) or any(map(str.isalpha, mark[:2]))
-        self._flow.add(
-            f"{mark} {text.text.lstrip()}" if mark and has_words else text.text, region=region, is_heading=is_heading
+        words = f"{mark} {text.text.lstrip()}" if mark and has_words else text.text
+        stands_out = is_short_line(words) and self._is_bold(element)
+        self._flow.add(words, region=region, is_heading=is_heading or stands_out)
+
+    def _is_bold(self, paragraph: Element) -> bool:
+        """Whether all words of a paragraph are bold."""
+        if value_of(paragraph, "style-name") in self._bold:
+            return True
+        loose = [paragraph.text, *(child.tail for child in paragraph)]
+        spans = [child for child in paragraph if "".join(child.itertext()).strip()]
+        return (
+            bool(spans)
+            and not any((text or "").strip() for text in loose)
+            and all(value_of(span, "style-name") in self._bold for span in spans)
         )
 
     def _read_list(self, element: Element, region: Region) -> None:

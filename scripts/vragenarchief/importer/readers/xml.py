@@ -51,7 +51,7 @@ class _Reader:
         for child in element:
             text += self._refer(child) if name_of(child) in _NOTES else self._text_of(child)
             text += child.tail or ""
-        return " ".join(text.split()) if element.tail is None else text
+        return text
 
     def _refer(self, note: Element) -> str:
         """What is printed for a note; the note itself comes behind the text."""
