@@ -1,43 +1,40 @@
-"""Readers: a module a format, each from the bytes of a letter to its paragraphs."""
+"""Readers: a module a format, whose function `read` goes from the bytes of a letter to its paragraphs.
 
-from collections.abc import Callable, Mapping
+A module is imported when a letter needs it: no other work of `vragen` waits for them.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 from vragenarchief.dutch.words import enumerate_words
 from vragenarchief.findings import Kind
 from vragenarchief.importer.paragraphs import Paragraph, Region
-from vragenarchief.importer.readers import docx, odt
-from vragenarchief.importer.readers.docx import read_docx
-from vragenarchief.importer.readers.html import read_html
-from vragenarchief.importer.readers.markdown import read_markdown
-from vragenarchief.importer.readers.odt import read_odt
-from vragenarchief.importer.readers.package import Package
-from vragenarchief.importer.readers.pdf import read_pdf
-from vragenarchief.importer.readers.plain import read_plain
 from vragenarchief.importer.readers.unreadable import UnreadableLetterError
-from vragenarchief.importer.readers.xml import read_xml
 
 __all__ = ["FORMATS", "READERS", "UnreadableLetterError", "read_letter"]
 
 _TEXT_AT_MOST = 2_000_000
 _FILE_AT_MOST = 25_000_000
+_PARAGRAPHS_AT_MOST = 20_000
 
-READERS: Mapping[str, Callable[[bytes], list[Paragraph]]] = {
-    ".docx": lambda data: read_docx(Package(data)),
-    ".htm": read_html,
-    ".html": read_html,
-    ".md": read_markdown,
-    ".odt": lambda data: read_odt(Package(data)),
-    ".pdf": read_pdf,
-    ".txt": read_plain,
-    ".xml": read_xml,
+READERS: Mapping[str, str] = {
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".md": "markdown",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".txt": "plain",
+    ".xml": "xml",
 }
 FORMATS = enumerate_words(sorted(READERS))
 
-# Formats that are not text, by the bytes with which such a file begins
+# Formats that are not text, by the bytes with which such a file begins; a zip names its parts in plain letters
 _PDF, _ZIP, _OLD_OFFICE = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BINARY = {".docx": _ZIP, ".odt": _ZIP, ".pdf": _PDF}
 _PDF_WITHIN = 1024
+_PART_OF_OPENDOCUMENT, _PART_OF_WORD = b"content.xml", b"word/"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = frozenset({".doc", ".dot"})
 
@@ -56,9 +53,17 @@ def read_letter(path: Path) -> list[Paragraph]:
         raise UnreadableLetterError(Kind.LETTER_TOO_BIG, size=at_most // 1_000_000)
     data = path.read_bytes()
     _check_name(suffix, data)
-    paragraphs = READERS[suffix](data)
+    paragraphs = read(suffix, data)
+    if len(paragraphs) > _PARAGRAPHS_AT_MOST:
+        raise UnreadableLetterError(Kind.LETTER_TOO_HEAVY)
     if not any(paragraph.region is Region.TEXT for paragraph in paragraphs):
         raise UnreadableLetterError(Kind.LETTER_EMPTY)
+    return paragraphs
+
+
+def read(suffix: str, data: bytes) -> list[Paragraph]:
+    """The paragraphs of a letter in the format that has this suffix."""
+    paragraphs: list[Paragraph] = import_module(f"{__name__}.{READERS[suffix]}").read(data)
     return paragraphs
 
 
@@ -83,8 +88,7 @@ def _format_of(data: bytes) -> str | None:
     if _PDF in data[:_PDF_WITHIN]:
         return ".pdf"
     if data.startswith(_ZIP):
-        package = Package(data)
-        if odt.MAIN_PART in package:
+        if _PART_OF_OPENDOCUMENT in data:
             return ".odt"
-        return ".docx" if docx.MAIN_PART in package or "[Content_Types].xml" in package else None
+        return ".docx" if _PART_OF_WORD in data else None
     return None

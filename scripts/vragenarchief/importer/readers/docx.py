@@ -16,7 +16,7 @@ from vragenarchief.importer.readers.numbering import Counter
 from vragenarchief.importer.readers.numerals import as_roman
 from vragenarchief.importer.readers.package import Package
 
-MAIN_PART = "word/document.xml"
+_MAIN_PART = "word/document.xml"
 _COLUMNS_AT_MOST = 60
 # What was struck out, and what Word keeps for other programs.
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "sdtPr"})
@@ -25,9 +25,9 @@ _HEADING = re.compile(r"heading|kop ?\d|title|titel", re.IGNORECASE)
 _NO = frozenset({"0", "false", "off"})
 
 
-def read_docx(package: Package) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """The paragraphs of a letter from Word: headers, text, notes, footers."""
-    return _Reader(package).read()
+    return _Reader(Package(data)).read()
 
 
 @dataclass(slots=True)
@@ -205,7 +205,7 @@ def _found_in(parent: Element | None, name: str) -> Iterator[Element]:
 
 def _main_part(package: Package) -> str:
     links = _links_of(package, "").values()
-    return next((part for kind, part in links if kind == "officeDocument"), MAIN_PART)
+    return next((part for kind, part in links if kind == "officeDocument"), _MAIN_PART)
 
 
 def _links_of(package: Package, part: str) -> dict[str | None, tuple[str, str]]:

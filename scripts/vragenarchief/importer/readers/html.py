@@ -23,24 +23,45 @@ _MARGINS = frozenset({"nav", "footer"})
 _ATTRIBUTES = {"ol": {"start", "type"}, "li": {"value"}, "td": {"colspan"}, "th": {"colspan"}}
 # What goes with all that is in it.
 _UNREAD = frozenset(
-    {"script", "style", "title", "noscript", "template", "iframe", "object", "svg", "math", "select", "button"}
-    | {"textarea", "form"} - {"form"}
+    {
+        "script",
+        "style",
+        "title",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "select",
+        "button",
+        "textarea",
+    }
 )
 _CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _WITHIN = 4_000
 _OF_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
 _COLUMNS_AT_MOST = 60
 _NESTED_AT_MOST = 300
+_TAGS_AT_MOST = 100_000
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)")
+# Of these many stand open without one in another.
+_CLOSED_BY_OTHERS = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"}
+)
 
 
-def read_html(data: bytes) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """The paragraphs of a web page.
 
     nh3, which we have for the pages of the archive, mends the page as browsers do and takes out all that is not
     text; what comes out of it is regular enough for the parser of the standard library.
     """
+    page = _decode(data)
+    _check_depth(page)
     text = nh3.clean(
-        _decode(data),
+        page,
         tags=set(_BLOCKS | _TABLE | {"br"}),
         clean_content_tags=set(_UNREAD),
         attributes=_ATTRIBUTES,
@@ -50,6 +71,16 @@ def read_html(data: bytes) -> list[Paragraph]:
     reader.feed(text)
     reader.close()
     return reader.finish()
+
+
+def _check_depth(page: str) -> None:
+    """Refuse a page with more elements, or more in one another, than a letter: to mend that can take minutes."""
+    depth = 0
+    for count, tag in enumerate(_TAG.finditer(page)):
+        if tag["name"].lower() not in _CLOSED_BY_OTHERS:
+            depth = max(depth - 1, 0) if tag["end"] else depth + 1
+        if depth > _NESTED_AT_MOST or count > _TAGS_AT_MOST:
+            raise UnreadableLetterError(Kind.LETTER_TOO_HEAVY)
 
 
 def _decode(data: bytes) -> str:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
 from vragenarchief.importer.headlines import parse_head_line
 from vragenarchief.importer.labels import parse_label
@@ -134,7 +133,7 @@ def _rows_of_grid(pieces: Iterable[Piece], grid: Grid, page: int) -> list[_Line]
         found = [cells.get((row, column), []) for column in range(len(grid.columns) - 1)]
         texts = tuple(_text_of_cell(piece) for piece in found)
         own = [piece for cell in found for piece in cell]
-        size = median(piece.size for piece in own)
+        size = _middle(piece.size for piece in own)
         place = (grid.columns[0], grid.columns[-1], grid.rows[row])
         rows.append(_Line(" ".join(filter(None, texts)), *place, size, page, cells=texts))
     return rows
@@ -153,6 +152,12 @@ def _text_of_cell(pieces: Iterable[Piece]) -> str:
             text = _joined(text, words)
         before = first
     return text
+
+
+def _middle(sizes: Iterable[float]) -> float:
+    """The size in the middle of them."""
+    ordered = sorted(sizes)
+    return ordered[len(ordered) // 2]
 
 
 def _joined(text: str, words: str) -> str:
@@ -220,7 +225,6 @@ def _segments_of(pieces: Sequence[Piece], uprights: Sequence[Rule]) -> list[Piec
             if gap <= _COLUMN_GAP * max(piece.size, last.size) and not is_cut:
                 is_mark = piece.text.startswith("\ue000")
                 space = " " if gap > _WORD_GAP * piece.size and not is_mark else ""
-                last.size if len(last.text) >= len(piece.text) else piece.size
                 segments[-1] = replace(
                     last if len(last.text) >= len(piece.text) else piece,
                     text=last.text + space + piece.text,
@@ -267,8 +271,14 @@ def _longest_columns(bands: Sequence[list[Piece]], start: int) -> tuple[int, flo
         gutters = [cut for gutter in gutters for cut in _cut(gutter, bands[at])]
         if not gutters:
             break
-        end, found = at + 1, sum(max(gutters, key=lambda gutter: gutter[1] - gutter[0])) / 2
+        end, found = at + 1, _centre(gutters)
     return end, found
+
+
+def _centre(gutters: Iterable[tuple[float, float]]) -> float:
+    """The middle of the widest of these."""
+    left, right = max(gutters, key=lambda gutter: gutter[1] - gutter[0])
+    return (left + right) / 2
 
 
 def _cut(gutter: tuple[float, float], band: Iterable[Piece]) -> list[tuple[float, float]]:
@@ -293,7 +303,7 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], page: Page, numb
         return False
     if aligned < _MOSTLY * len(right):
         return True
-    sizes = median(segment.size for segment in left), median(segment.size for segment in right)
+    sizes = _middle(segment.size for segment in left), _middle(segment.size for segment in right)
     is_of_other_type = abs(sizes[0] - sizes[1]) >= _TYPE_DIFFERS
     is_top = number == 1 and min(segment.base for segment in (*left, *right)) > page.height * _TOP_OF_LETTER
     return is_of_other_type or is_top

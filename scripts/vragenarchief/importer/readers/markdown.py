@@ -32,7 +32,7 @@ _HARD_BREAK = "  "
 _PRIVATE = 0xE000
 
 
-def read_markdown(data: bytes) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """Markdown as people and programs write letters in it; what only sets the text in another way goes."""
     lines = decode(data).split("\n")
     paragraphs: list[Paragraph] = []

@@ -9,7 +9,7 @@ from vragenarchief.importer.readers.markup import Element, child_of, children_of
 from vragenarchief.importer.readers.numerals import write_numeral
 from vragenarchief.importer.readers.package import Package
 
-MAIN_PART = "content.xml"
+_MAIN_PART = "content.xml"
 # What was struck out, and what is not printed.
 _SKIPPED = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "variable-decls", "user-field-decls"}
@@ -20,9 +20,9 @@ _REPEATED_AT_MOST = 60
 _LEVELS_AT_MOST = 10
 
 
-def read_odt(package: Package) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """The paragraphs of a letter in OpenDocument: headers, text, notes, footers."""
-    return _Reader(package).read()
+    return _Reader(Package(data)).read()
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class _Items:
 
 class _Reader:
     def __init__(self, package: Package) -> None:
-        self._content, self._styles = package.read(MAIN_PART), package.read("styles.xml")
+        self._content, self._styles = package.read(_MAIN_PART), package.read("styles.xml")
         self._lists: dict[str, dict[int, Element]] = {}
         self._hidden: set[str] = set()
         self._bold: set[str] = set()

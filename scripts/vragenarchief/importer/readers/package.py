@@ -25,10 +25,6 @@ class Package:
         if len(self._parts) > _PARTS_AT_MOST:
             raise UnreadableLetterError(Kind.LETTER_TOO_HEAVY)
 
-    def __contains__(self, name: str) -> bool:
-        """Whether the package has this part."""
-        return name in self._parts
-
     def read(self, name: str) -> Element | None:
         """The root of a part; None where the package has none with this name."""
         info = self._parts.get(name)

@@ -23,7 +23,7 @@ _FAULTS = {"locked": Kind.LETTER_LOCKED, "damaged": Kind.LETTER_DAMAGED, "heavy"
 _LETTERS_AT_LEAST, _PART_LETTERS = 20, 0.5
 
 
-def read_pdf(data: bytes) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """The paragraphs of a PDF with text."""
     pages = [
         Page(
@@ -49,11 +49,12 @@ def _extract(data: bytes) -> list[dict[str, Any]]:
     except subprocess.TimeoutExpired:
         raise UnreadableLetterError(Kind.LETTER_TOO_HEAVY) from None
     try:
-        found = json.loads(done.stdout) if done.returncode == 0 else {"fault": "heavy"}
+        found: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"fault": "heavy"}
     except ValueError:
         found = {"fault": "heavy"}
-    if "pages" in found:
-        return found["pages"]  # type: ignore[no-any-return]
     if "count" in found:
         raise UnreadableLetterError(Kind.LETTER_TOO_LONG, count=found["count"], most=PAGES_AT_MOST)
-    raise UnreadableLetterError(_FAULTS[found["fault"]])
+    if "fault" in found:
+        raise UnreadableLetterError(_FAULTS[found["fault"]])
+    pages: list[dict[str, Any]] = found["pages"]
+    return pages

@@ -13,7 +13,7 @@ _WIDTH_AT_MOST = 120
 _FULL, _HALF_FULL = 0.9, 0.7
 
 
-def read_plain(data: bytes) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """Plain text, of which a line may be a paragraph or a part of one."""
     lines = decode(data).split("\n")
     width = max((length for line in lines if (length := len(line.strip())) <= _WIDTH_AT_MOST), default=_WIDTH_AT_MOST)

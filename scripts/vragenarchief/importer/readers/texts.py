@@ -14,6 +14,7 @@ SENTENCE_END = tuple(".?!:;…»”\"'’)")
 _OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 # Categories of Unicode: signs for layout and control, and what stands for nothing
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cs"})
+_LINES_AT_MOST = 200_000
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,7 +29,10 @@ def decode(data: bytes) -> str:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise UnreadableLetterError(Kind.NOT_UTF8, data[: error.start].count(b"\n") + 1) from None
-    return _OTHER_LINE_ENDS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _OTHER_LINE_ENDS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if text.count("\n") > _LINES_AT_MOST:
+        raise UnreadableLetterError(Kind.LETTER_TOO_HEAVY)
+    return text
 
 
 def fold(text: str) -> str:

@@ -14,7 +14,7 @@ _MARKS = frozenset({"li.nr", "noot.nr", "lidnr"})
 _HEADINGS = frozenset({"kop", "titel", "stuktitel", "nr"})
 
 
-def read_xml(data: bytes) -> list[Paragraph]:
+def read(data: bytes) -> list[Paragraph]:
     """The paragraphs: each element that has words of its own is one, with all that is in it."""
     reader = _Reader()
     reader.read(parse_xml(data))
