@@ -28,7 +28,6 @@ _PARAGRAPH_GAP, _CELL_GAP = 0.25, 1.7
 _GUTTER, _ALIGNED, _INDENT, _TYPE_DIFFERS, _SAME_PLACE = 9.0, 3.0, 4.0, 0.7, 8.0
 # In parts of the page: where heads and feet stand, and where nothing but a foot can
 _HEAD, _FOOT, _DEEP_FOOT = 0.82, 0.15, 0.065
-_TOP_OF_LETTER = 0.55
 _LINES_OF_COLUMN = 3
 _MOSTLY = 0.6
 _LONGEST = 0.95
@@ -36,6 +35,7 @@ _BULLET = re.compile(r"^(?:[•·▪●○◦‣∙■□➢➤►\uf0b7\uf0a7\u
 # A raised figure waits between these signs until it is known whether a note has it.
 _MARKED = re.compile("\ue000([^\ue001]*)\ue001")
 _NOTE = re.compile("(?:\ue000(?P<raised>[^\ue001]*)\ue001|(?P<plain>\\d{1,3}|\\*{1,3})(?=\\s|[^\\W\\d_]))\\s*\\S")
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _UNIT = re.compile(r"\b(?:[kcd]?m|CO)$")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
@@ -112,7 +112,7 @@ def _lines_of(page: Page, number: int) -> list[_Line]:
         if len({at for line in rows for at, cell in enumerate(line.cells) if cell}) > 1:
             rest = [piece for piece in rest if not _cell_of(piece, grid)]
             tables.append(rows)
-    lines = _in_reading_order(_bands_of(rest, page.rules), page, number)
+    lines = _in_reading_order(_bands_of(rest, page.rules), number)
     for rows in tables:
         at = next((at for at, line in enumerate(lines) if line.base < rows[0].base), len(lines))
         lines[at:at] = rows
@@ -242,7 +242,7 @@ def _text_of(segments: Iterable[Piece]) -> str:
     return _BULLET.sub("- ", _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text), count=1)
 
 
-def _in_reading_order(bands: Sequence[list[Piece]], page: Page, number: int) -> list[_Line]:
+def _in_reading_order(bands: Sequence[list[Piece]], number: int) -> list[_Line]:
     """The bands as lines: columns one after another, rows of a table as rows."""
     lines: list[_Line] = []
     at = column = 0
@@ -250,10 +250,10 @@ def _in_reading_order(bands: Sequence[list[Piece]], page: Page, number: int) -> 
         end, gutter = _longest_columns(bands, at)
         left = [segment for band in bands[at:end] for segment in band if segment.right <= gutter]
         right = [segment for band in bands[at:end] for segment in band if segment.right > gutter]
-        if gutter and _are_columns(left, right, page, number):
+        if gutter and _are_columns(left, right):
             for part in (left, right):
                 column += 1
-                own = _in_reading_order(_bands_of(part, ()), page, number)
+                own = _in_reading_order(_bands_of(part, ()), number)
                 lines += [replace(line, column=line.column * 100 + column) for line in own]
             column += 1
         else:
@@ -293,7 +293,7 @@ def _cut(gutter: tuple[float, float], band: Iterable[Piece]) -> list[tuple[float
     return [(left, right)] if right - left >= _GUTTER else []
 
 
-def _are_columns(left: Sequence[Piece], right: Sequence[Piece], page: Page, number: int) -> bool:
+def _are_columns(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Whether these are two columns of text, and not a table or a head with keys and values."""
     if min(len(left), len(right)) < _LINES_OF_COLUMN:
         return False
@@ -305,8 +305,8 @@ def _are_columns(left: Sequence[Piece], right: Sequence[Piece], page: Page, numb
         return True
     sizes = _middle(segment.size for segment in left), _middle(segment.size for segment in right)
     is_of_other_type = abs(sizes[0] - sizes[1]) >= _TYPE_DIFFERS
-    is_top = number == 1 and min(segment.base for segment in (*left, *right)) > page.height * _TOP_OF_LETTER
-    return is_of_other_type or is_top
+    has_address = any(_POSTCODE.search(segment.text) for segment in (*left, *right))
+    return is_of_other_type or has_address
 
 
 def _line_of(band: list[Piece], page: int, column: int) -> _Line:
@@ -394,22 +394,29 @@ def _rows_of(lines: Sequence[_Line]) -> list[_Line]:
 def _find_margins(laid: Sequence[list[_Line]], pages: Sequence[Page], size: float) -> None:
     """Tell the heads and feet of pages: what stands in the same place on others, and small type out of the text."""
     seen: dict[str, list[_Line]] = {}
-    zones: list[list[_Line]] = []
-    for lines, page in zip(laid, pages, strict=True):
-        zone = [line for line in lines if line.base > _HEAD * page.height or line.base < _FOOT * page.height]
-        zones.append(zone)
-        for line in zone:
+    for lines in laid:
+        for line in lines:
             seen.setdefault(_as_pattern(line.text), []).append(line)
-    for zone, page in zip(zones, pages, strict=True):
-        for line in zone:
-            same = [other for other in seen[_as_pattern(line.text)] if other.page != line.page]
-            repeats = any(abs(other.base - line.base) <= _SAME_PLACE for other in same)
-            is_text = parse_label(line.text, is_new=True) or line.text.endswith((".", "?"))
-            is_small = line.size <= size - _TYPE_DIFFERS
-            is_running = is_small and line.page > 1 and line.base > _HEAD * page.height
-            is_foot = line.base < _DEEP_FOOT * page.height and (is_small or line.text.strip("- ").isdigit())
-            if (repeats and not is_text) or is_running or is_foot:
-                line.region = Region.MARGIN
+    for lines, page in zip(laid, pages, strict=True):
+        downwards = sorted(lines, key=lambda line: -line.base)
+        head = [line for line in downwards if line.base > _HEAD * page.height]
+        foot = [line for line in reversed(downwards) if line.base < _FOOT * page.height]
+        for zone in (head, foot):
+            for line in zone:
+                if _is_margin(line, seen[_as_pattern(line.text)], page, size):
+                    line.region = Region.MARGIN
+                elif line.size > size - _TYPE_DIFFERS:
+                    break  # the text begins here
+
+
+def _is_margin(line: _Line, same: Iterable[_Line], page: Page, size: float) -> bool:
+    is_small = line.size <= size - _TYPE_DIFFERS
+    if is_small and line.page > 1 and line.base > _HEAD * page.height:
+        return True
+    if line.base < _DEEP_FOOT * page.height and (is_small or line.text.strip("- ").isdigit()):
+        return True
+    repeats = any(other.page != line.page and abs(other.base - line.base) <= _SAME_PLACE for other in same)
+    return repeats and not parse_label(line.text, is_new=True) and not line.text.endswith((".", "?"))
 
 
 def _as_pattern(text: str) -> str:
