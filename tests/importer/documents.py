@@ -112,6 +112,11 @@ class Printed:
         """A line at a place of its own."""
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, text)
+        self.end = x + self.canvas.stringWidth(text, font, size)
+
+    def mark(self, number: str) -> None:
+        """The raised number of a note, right behind what was written last."""
+        self.at(self.end, self.y + 4, number, size=6)
 
     def page(self) -> None:
         """A new page."""

@@ -158,6 +158,7 @@ def test_a_table_has_cells_and_one_for_the_page_has_not() -> None:
         table(("Datum", "3 mei 2026"), ("Ons kenmerk", "Z-1")),
         table(("Datum", "3 mei 2026", "Ons kenmerk", "Z-1")),
         table(("Datum", "Ons kenmerk"), ("3 mei 2026", "Z-1")),
+        table(("Datum", ":", "3 mei 2026"), ("Ons kenmerk", ":", "Z-1")),
         table((p("Datum") + p("Ons kenmerk"), p("3 mei 2026") + p("Z-1"))),
         tabbed("Datum", "3 mei 2026") + tabbed("Ons kenmerk", "Z-1"),
         tabbed("Datum", "Ons kenmerk") + tabbed("3 mei 2026", "Z-1"),

@@ -10,7 +10,8 @@ STYLES = (
     ' style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/>'
     '</text:list-style><text:list-style style:name="B"><text:list-level-style-bullet text:level="1"'
     ' text:bullet-char="•"/></text:list-style>'
-    '<style:style style:name="weg"><style:text-properties text:display="none"/></style:style><style:style style:name="vet"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="weg"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="vet"><style:text-properties fo:font-weight="bold"/></style:style>'
 )
 
 

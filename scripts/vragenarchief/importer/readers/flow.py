@@ -107,7 +107,7 @@ def with_head_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         if _is_row_of_keys(pieces) and len(values) == len(pieces) and not _is_row_of_keys(values):
             yield from _rows(paragraph, zip(pieces, values, strict=True))
             at += 1
-        elif len(pieces) > 1 and _key_of(pieces[0]):
+        elif _begins_with_key(pieces):
             yield from _rows(paragraph, _pairs(pieces))
         else:
             yield paragraph if paragraph.cells else replace(paragraph, text=paragraph.text.replace("\t", " "))
@@ -126,7 +126,15 @@ def _unstacked(rows: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
 
 
 def _pieces_of(paragraph: Paragraph) -> tuple[str, ...]:
-    return paragraph.cells or tuple(filter(None, paragraph.text.split("\t")))
+    """The cells of a row or the pieces that tabs part; a colon with a cell of its own is none."""
+    pieces = paragraph.cells or tuple(filter(None, paragraph.text.split("\t")))
+    return tuple(piece for piece in pieces if piece.strip() != ":")
+
+
+def _begins_with_key(pieces: Sequence[str]) -> bool:
+    """Whether this is a key with its value, or several; "Jaar" can also be above the first column of a table."""
+    is_pair = len(pieces) == 2 or any(map(_key_of, pieces[2:]))  # noqa: PLR2004 -- a key and a value
+    return is_pair and _key_of(pieces[0]) is not None
 
 
 def _key_of(piece: str) -> HeadKey | None:
