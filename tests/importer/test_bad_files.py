@@ -3,6 +3,7 @@
 import resource
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def swollen() -> bytes:
     return b"".join([*(packer.compress(line) for _ in range(400)), packer.flush()])
 
 
-BAD = {
+BAD: dict[str, tuple[str, Callable[[], bytes], Kind]] = {
     "met wachtwoord": ("a.pdf", lambda: printed("Vraag 1", password="geheim"), Kind.LETTER_LOCKED),
     "afgebroken": ("a.pdf", lambda: printed("Vraag 1")[:400], Kind.LETTER_DAMAGED),
     "rommel": ("a.pdf", lambda: b"%PDF-1.7\n" + b"abc" * 999, Kind.LETTER_DAMAGED),

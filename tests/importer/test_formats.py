@@ -13,8 +13,12 @@ from tests.importer.test_odt import STYLES, items
 from vragenarchief.importer.intake import row_of
 from vragenarchief.importer.readers import READERS
 
-HEAD = (("Datum", "12 mei 2026"), ("Ons kenmerk", "Z-26-014"), ("Behandeld door", "mevrouw C. Verzonnen"))
-HEAD = (*HEAD, ("Onderwerp", "Beantwoording vragen bankjes Wiekepark"))
+HEAD = (
+    ("Datum", "12 mei 2026"),
+    ("Ons kenmerk", "Z-26-014"),
+    ("Behandeld door", "mevrouw C. Verzonnen"),
+    ("Onderwerp", "Beantwoording vragen bankjes Wiekepark"),
+)
 ADDRESS = ("Fractie Dorpen Samen", "De heer A. Voorbeeld", "Wilgenlaan 17", "9901 AB Wiekendam")
 GREETING = "Geachte heer Voorbeeld,"
 OPENING = "Op 14 april 2026 heeft u namens de fractie van Dorpen Samen vragen gesteld over de bankjes in het park."

@@ -84,19 +84,19 @@ def test_a_table_with_lines_keeps_its_cells_also_where_one_is_two_rows_high() ->
         letter.canvas.line(left, y, right, y)
     for x in (72, 150, 300, 500):
         letter.canvas.line(x, 580, x, 700)
-    rows = ((80, 685, "Nr."), (160, 685, "Vraag"), (310, 685, "Antwoord"))
-    rows += (
+    rows = [(80, 685, "Nr."), (160, 685, "Vraag"), (310, 685, "Antwoord")]
+    rows += [
         (80, 645, "4"),
         (160, 645, "Hoeveel bankjes"),
         (160, 632, "zijn er?"),
         (310, 645, "Antwoord op vraag 4 en 5:"),
-    )
-    rows += (
+    ]
+    rows += [
         (310, 632, "Er zijn er twaalf, en het"),
         (310, 606, "worden er twintig."),
         (80, 605, "5"),
         (160, 605, "En later?"),
-    )
+    ]
     for x, y, text in rows:
         letter.at(x, y, text, size=10)
     cells = [paragraph.cells for paragraph in read(".pdf", letter.done())]
@@ -159,3 +159,39 @@ def test_a_watermark_is_no_text() -> None:
     letter.canvas.rotate(45)
     letter.at(300, 200, "CONCEPT", size=60)
     assert "CONCEPT" not in " ".join(texts(".pdf", letter.done()))
+
+
+def test_a_column_beside_the_text_is_read_apart_from_it() -> None:
+    letter = Printed()
+    for number in range(6):
+        letter.at(430, 760 - 9 * number, f"Afdeling {number}", size=7)
+    for number in range(4):
+        letter.line(f"Regel {number}. Dit is een zin die niet ver naar rechts gaat")
+    letter.y -= 20
+    letter.line("Vraag 1 Hoeveel bankjes staan er in het hele park, en wat is hun gezamenlijke leeftijd?")
+    shown = texts(".pdf", letter.done())
+    assert [text for text in shown if text.startswith("Afdeling")] == [f"Afdeling {number}" for number in range(6)]
+    assert not any("Afdeling" in text for text in shown if text.startswith("Regel"))
+
+
+def test_two_signatures_do_not_make_columns_of_what_stands_below_them() -> None:
+    letter = Printed()
+    letter.lines(LONG)
+    letter.mark("1")
+    for left, right in (("de secretaris,", "de burgemeester,"), ("D. Bedacht", "E. Gefingeerd")):
+        letter.line(left, gap=10)
+        letter.at(300, letter.y, right)
+    letter.at(72, 104, "1", size=5)
+    letter.at(76, 100, "Telling van maart 2026.", size=8)
+    assert regions(read(".pdf", letter.done()))["NOTE"] == ["[1] Telling van maart 2026."]
+
+
+def test_a_mark_refers_to_a_note_on_a_later_page() -> None:
+    letter = Printed()
+    letter.line("Er staan twaalf bankjes in het Wiekepark.")
+    letter.mark("1")
+    letter.page()
+    letter.lines(LONG)
+    letter.at(72, 104, "1", size=5)
+    letter.at(76, 100, "Telling van maart 2026.", size=8)
+    assert texts(".pdf", letter.done())[0] == "Er staan twaalf bankjes in het Wiekepark.[1]"

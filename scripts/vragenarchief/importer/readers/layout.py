@@ -22,8 +22,8 @@ __all__ = ["Page", "Piece", "Rule", "lay_out"]
 
 # In parts of the size of the type
 _SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.3, 0.15, 1.5
-_RAISED, _SMALLER = 0.15, 0.82
-_PARAGRAPH_GAP, _CELL_GAP = 0.25, 1.7
+_RAISED, _SMALLER = 0.15, 0.9
+_PARAGRAPH_GAP, _CELL_GAP, _BLOCK_GAP = 0.25, 1.7, 5.0
 # In points
 _GUTTER, _ALIGNED, _INDENT, _TYPE_DIFFERS, _SAME_PLACE = 9.0, 3.0, 4.0, 0.7, 8.0
 # In parts of the page: where heads and feet stand, and where nothing but a foot can
@@ -85,8 +85,10 @@ def lay_out(pages: Sequence[Page]) -> list[Paragraph]:
     size = _size_of_text(pages)
     laid = [_lines_of(page, number) for number, page in enumerate(pages, 1)]
     _find_margins(laid, pages, size)
-    for lines, page in zip(laid, pages, strict=True):
-        _find_notes(lines, page, size)
+    numbers = {number for lines, page in zip(laid, pages, strict=True) for number in _find_notes(lines, page, size)}
+    for line in (line for lines in laid for line in lines):
+        line.text = _write_marks(line.text, numbers)
+        line.cells = tuple(_write_marks(cell, numbers) for cell in line.cells)
     _join_tables(laid)
     lines = [line for page_lines in laid for line in page_lines]
     return list(with_head_rows([*_paragraphs_of(lines, size)]))
@@ -128,12 +130,12 @@ def _rows_of_grid(pieces: Iterable[Piece], grid: Grid, page: int) -> list[_Line]
     for piece in pieces:
         if at := _cell_of(piece, grid):
             cells.setdefault(at, []).append(piece)
+    used = sorted({column for _, column in cells})  # double lines have columns between them in which nothing stands
     rows: list[_Line] = []
     for row in sorted({row for row, _ in cells}):
-        found = [cells.get((row, column), []) for column in range(len(grid.columns) - 1)]
-        texts = tuple(_text_of_cell(piece) for piece in found)
-        own = [piece for cell in found for piece in cell]
-        size = _middle(piece.size for piece in own)
+        found = [cells.get((row, column), []) for column in used]
+        texts = tuple(map(_text_of_cell, found))
+        size = _middle(piece.size for cell in found for piece in cell)
         place = (grid.columns[0], grid.columns[-1], grid.rows[row])
         rows.append(_Line(" ".join(filter(None, texts)), *place, size, page, cells=texts))
     return rows
@@ -265,14 +267,19 @@ def _in_reading_order(bands: Sequence[list[Piece]], number: int) -> list[_Line]:
 
 def _longest_columns(bands: Sequence[list[Piece]], start: int) -> tuple[int, float]:
     """Up to where one gutter parts the bands from here in two columns, and where that is; 0 where there is none."""
-    gutters = [(a.right, b.left) for a, b in pairwise(bands[start]) if b.left - a.right >= _GUTTER]
+    first = sorted((segment for band in bands[start : start + 2] for segment in band), key=lambda piece: piece.left)
+    gutters = [(a.right, b.left) for a, b in pairwise(first) if b.left - a.right >= _GUTTER]
     end, found = start, 0.0
     for at in range(start, len(bands)):
         gutters = [cut for gutter in gutters for cut in _cut(gutter, bands[at])]
-        if not gutters:
+        is_far = at > start and bands[at - 1][0].base - bands[at][0].base > _BLOCK_GAP * bands[at][0].size
+        if not gutters or is_far:
             break
         end, found = at + 1, _centre(gutters)
-    return end, found
+    sides = [{segment.left > found for segment in band} for band in bands[start:end]]
+    while len(sides) > 1 and len(sides[-1]) == 1 and sides[-1] == sides[-2]:
+        sides.pop()  # only one of the two columns goes on here
+    return start + len(sides), found
 
 
 def _centre(gutters: Iterable[tuple[float, float]]) -> float:
@@ -423,7 +430,7 @@ def _as_pattern(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def _find_notes(lines: Sequence[_Line], page: Page, size: float) -> None:
+def _find_notes(lines: Sequence[_Line], page: Page, size: float) -> set[str]:
     """Tell the notes at the foot of a page: small type below all other text, from the first line with a mark."""
     text = [line for line in lines if line.region is Region.TEXT and not line.cells]
     start = len(text)
@@ -445,9 +452,7 @@ def _find_notes(lines: Sequence[_Line], page: Page, size: float) -> None:
             numbers.add(number)
             words = line.text[mark.end("raised") + 1 if mark["raised"] else mark.end("plain") :]
             line.text = f"{_write_mark(number)} {words.strip()}"
-    for line in lines:
-        line.text = _write_marks(line.text, numbers)
-        line.cells = tuple(_write_marks(cell, numbers) for cell in line.cells)
+    return numbers
 
 
 def _write_marks(text: str, numbers: set[str]) -> str:
