@@ -38,7 +38,7 @@ _UNREAD = frozenset(
         "textarea",
     }
 )
-_CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _WITHIN = 4_000
 _OF_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
 _COLUMNS_AT_MOST = 60
@@ -85,10 +85,10 @@ def _check_depth(page: str) -> None:
 
 def _decode(data: bytes) -> str:
     """The text in the encoding that the page itself names; in UTF-8 where it names none."""
-    named = _CHARSET.search(data[:_WITHIN])
+    named = _CHARSET.search(data[:_WITHIN].decode("latin-1"))
     if not named or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data)
-    name = named[1].decode("ascii", "replace").lower()
+    name = named[1].lower()
     if name in {"utf-8", "utf8"}:
         return decode(data)
     try:
