@@ -15,7 +15,7 @@ _MODULES = [
     "vragenarchief.dutch.dates",
     "vragenarchief.site.scan",
     "vragenarchief.site.fragments",
-    *(f"vragenarchief.importer.{module.name}" for module in pkgutil.iter_modules(importer.__path__)),
+    *(module.name for module in pkgutil.walk_packages(importer.__path__, "vragenarchief.importer.")),
 ]
 # What is repeated until the line is long.
 _PIECES = [

@@ -305,7 +305,7 @@ class Kind(Enum):
         "brief-soort-onbekend",
         Severity.ERROR,
         "dit soort bestand ({suffix}) kan niet worden ingelezen.",
-        "Sla de brief op als gewone tekst ({formats}), en lees dat bestand in.",
+        "Sla de brief op als een van deze soorten: {formats}; lees dat bestand in.",
     )
     LETTER_TOO_BIG = (
         "brief-te-groot",
@@ -324,6 +324,60 @@ class Kind(Enum):
         Severity.ERROR,
         "dit bestand bevat geen gewone tekst.",
         "Open de brief in uw tekstverwerker en sla hem op als tekst met codering UTF-8.",
+    )
+    LETTER_UTF16 = (
+        "brief-utf-16",
+        Severity.ERROR,
+        "dit bestand is opgeslagen als UTF-16 (Windows noemt dat Unicode).",
+        "Open het bestand in uw tekstverwerker en sla het op met codering UTF-8.",
+    )
+    LETTER_OLD_WORD = (
+        "brief-oude-word",
+        Severity.ERROR,
+        "dit is een bestand van een oude versie van Word (.doc).",
+        "Open het in Word of LibreOffice, kies Opslaan als, kies Word-document (.docx), en lees dat bestand in.",
+    )
+    LETTER_MISNAMED = (
+        "brief-verkeerde-naam",
+        Severity.ERROR,
+        "de naam eindigt op {suffix}, maar vanbinnen is dit een {found}-bestand.",
+        "Geef het bestand een naam die eindigt op {found}, en lees het opnieuw in.",
+    )
+    LETTER_LOCKED = (
+        "brief-met-wachtwoord",
+        Severity.ERROR,
+        "dit bestand is beveiligd met een wachtwoord.",
+        "Open het, sla het op zonder wachtwoord, en lees dat bestand in.",
+    )
+    LETTER_DAMAGED = (
+        "brief-beschadigd",
+        Severity.ERROR,
+        "dit bestand is beschadigd, of het is iets anders dan zijn naam zegt.",
+        "Open het bestand. Lukt dat, sla het dan opnieuw op; lukt het niet, vraag de brief opnieuw op.",
+    )
+    LETTER_SCANNED = (
+        "brief-gescand",
+        Severity.ERROR,
+        "in deze PDF staat geen tekst die te lezen is; waarschijnlijk is het een scan.",
+        "Vraag de brief op als Word-bestand of als PDF met tekst, of laat er eerst tekstherkenning (OCR) op los.",
+    )
+    LETTER_TOO_LONG = (
+        "brief-te-lang",
+        Severity.ERROR,
+        "dit bestand heeft {count} bladzijden; een brief heeft er hoogstens {most}.",
+        "Bewaar de bladzijden van de brief zelf als een eigen PDF, en lees die in.",
+    )
+    LETTER_TOO_HEAVY = (
+        "brief-te-zwaar",
+        Severity.ERROR,
+        "dit bestand wordt bij het openen te groot of te ingewikkeld voor een brief; het is niet verder gelezen.",
+        "Controleer of dit het goede bestand is; open het, en sla het opnieuw op.",
+    )
+    LETTER_ENTITIES = (
+        "brief-met-entiteiten",
+        Severity.ERROR,
+        "in dit bestand staan eigen afkortingen of verwijzingen naar elders (entiteiten); die worden niet gevolgd.",
+        "Vraag het bestand op zonder entiteiten, of sla de brief op als gewone tekst en lees die in.",
     )
     LETTER_WITHOUT_QUESTION = (
         "brief-zonder-vragen",

@@ -36,7 +36,7 @@ def test_a_folder_is_no_letter_whatever_its_name(archive: Archive, tmp_path: Pat
 
 
 def test_a_file_that_is_too_big_is_not_read(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_BYTES_AT_MOST", 10)
+    monkeypatch.setattr(readers, "_TEXT_AT_MOST", 10)
     assert kinds_of(archive.take("Vraag 1\n\nHoeveel?\n")) == [Kind.LETTER_TOO_BIG]
 
 

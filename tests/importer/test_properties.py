@@ -15,7 +15,9 @@ from vragenarchief.dossier.page import parse_page
 from vragenarchief.importer.labels import Role, parse_label, parse_numbers
 from vragenarchief.importer.letter import parse_letter
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
-from vragenarchief.importer.readers import UnreadableLetterError, read_markdown, read_plain
+from vragenarchief.importer.readers.markdown import read as read_markdown
+from vragenarchief.importer.readers.plain import read as read_plain
+from vragenarchief.importer.readers.unreadable import UnreadableLetterError
 from vragenarchief.importer.texts import Block, compose, escape, write_markdown, write_plain
 
 Reader = Callable[[bytes], list[Paragraph]]

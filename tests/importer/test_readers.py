@@ -4,7 +4,8 @@ import pytest
 
 from tests.importer.letters import text_of
 from vragenarchief.importer.paragraphs import Parting
-from vragenarchief.importer.readers import read_markdown, read_plain
+from vragenarchief.importer.readers.markdown import read as read_markdown
+from vragenarchief.importer.readers.plain import read as read_plain
 
 
 def words(source: str) -> list[str]:

@@ -23,10 +23,10 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def predicted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The rows of all letters in Markdown and plain text, one a line."""
+    """The rows of all letters, one a line."""
     docs = PROJECT / "docs"
     importer = Importer(docs, registers_of(docs), TODAY)
-    letters = sorted((*LETTERS.glob("texts/*.md"), *LETTERS.glob("texts/*.txt")))
+    letters = sorted(LETTERS.glob("texts/*"))
     assert letters
     rows = [row_of(importer.take(letter), docs) for letter in letters]
     file = tmp_path_factory.mktemp("predicted") / "rows.jsonl"
@@ -63,4 +63,12 @@ def test_one_letter_is_entirely_right(predicted: Path, tmp_path: Path) -> None:
     assert scored["precision"] == scored["recall"] == scored["coverage"] == 1.0
     assert scored["docs_with_leak"] == 0
     assert {field: figures["right"] for field, figures in scored["meta"].items()} == dict.fromkeys(scored["meta"], 1.0)
+    assert (scored["privacy"]["recall"], scored["privacy"]["precision"]) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "pdf"])
+def test_all_that_is_private_is_found_in_every_format(suffix: str, predicted: Path, tmp_path: Path) -> None:
+    scored = score(predicted, tmp_path, "--only", f"gemaakt__*.{suffix}")["gemaakt"]
+    assert scored["count_exact"] == scored["documents"]
+    assert scored["docs_with_leak"] == 0
     assert (scored["privacy"]["recall"], scored["privacy"]["precision"]) == (1.0, 1.0)

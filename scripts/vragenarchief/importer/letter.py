@@ -9,7 +9,7 @@ from vragenarchief.importer.clearing import Clearing, Removal
 from vragenarchief.importer.furniture import DELAY, is_of_office, split_furniture
 from vragenarchief.importer.head import Head, address_of, find_homes, find_introduction, find_values, read_head
 from vragenarchief.importer.notes import split_notes
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph, Parting, Region, blocks_of
 from vragenarchief.importer.parts import Parts, SectionPart, parse_parts
 from vragenarchief.importer.unfolding import unfold
 
@@ -36,15 +36,19 @@ class Letter:
 
 def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     """The letter that these paragraphs make. `parties` are those of the council."""
-    words, notes = split_notes(paragraphs)
+    margins = [paragraph for paragraph in paragraphs if paragraph.region is Region.MARGIN]
+    text = [paragraph for paragraph in paragraphs if paragraph.region is Region.TEXT]
+    words, found = split_notes(text)
+    notes = [*(paragraph for paragraph in paragraphs if paragraph.region is Region.NOTE), *found]
     kept, furniture = split_furniture(words)
+    furniture += blocks_of(margins)
     kept = unfold(kept)
     parts = parse_parts(kept)
     if notes:
         parts.parts.append(SectionPart("Noten", notes[0].place, notes))
     begun = [paragraph.place for paragraph in kept[len(parts.opening) :]]
-    start = next((at for at, p in enumerate(paragraphs) if begun and p.place == begun[0]), len(paragraphs))
-    opening = paragraphs[:start]
+    start = next((at for at, p in enumerate(text) if begun and p.place == begun[0]), len(text))
+    opening = text[:start]
     known = {id(paragraph) for paragraph in opening}
     values = find_values(opening)
     for block in furniture:

@@ -16,12 +16,19 @@ _GLUED = re.compile(r"(?P<number>\d{1,2})(?=[^\W\d_]|[«‘“\"'(])")
 _END_NOTE = re.compile(r"(?P<mark>\d{1,2}\)|\[\d{1,2}\])\s+\S")
 
 
+# Such as "* Bij vorst gaat het later.", to which "… in maart. *" refers
+_STARRED = re.compile(r"(?P<mark>\*{1,3})\s+\S")
+
+
 def split_notes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The paragraphs without their notes, and those notes in order."""
     kept: list[Paragraph] = []
     notes: list[Paragraph] = []
     following = 1
     for paragraph in paragraphs:
+        if _is_starred_note(paragraph, paragraphs):
+            notes.append(paragraph)
+            continue
         if _PAGE_FOOT.match(paragraph.text):
             start = _start_of_notes(kept, following)
             notes += kept[start:]
@@ -30,6 +37,16 @@ def split_notes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
         kept.append(paragraph)
     start = _start_of_end_notes(kept)
     return kept[:start], [*notes, *kept[start:]]
+
+
+def _is_starred_note(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether this is the only paragraph with such a star, and another refers to it."""
+    match = _STARRED.match(paragraph.text)
+    if not match:
+        return False
+    others = [other.text for other in paragraphs if other is not paragraph]
+    cited = re.compile(rf"[^\s*]\s?{re.escape(match['mark'])}(?![\w*])")
+    return not any(other.startswith(match["mark"]) for other in others) and any(map(cited.search, others))
 
 
 def _start_of_notes(kept: Sequence[Paragraph], following: int) -> int:

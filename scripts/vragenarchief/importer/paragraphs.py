@@ -17,12 +17,24 @@ class Parting(Enum):
     GAP = "white space, or the beginning of a paragraph"
 
 
+class Region(Enum):
+    """What part of its pages a paragraph stands in, where the format tells."""
+
+    TEXT = "the letter itself"
+    MARGIN = "the head or foot of a page"
+    NOTE = "a note"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the letter. `unit` is what the format counts in: "regel", "pagina" or "alinea"."""
+    """Where something stands in the letter. `unit` is what the format counts in: "regel", "pagina" or "alinea".
+
+    `line` counts on within it, so that no two paragraphs of a letter have one place.
+    """
 
     unit: str
     number: int
+    line: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +42,7 @@ class Paragraph:
     """One paragraph, or one line of it where the format knows only lines.
 
     `text` is what a person reads, white space folded, with the marks of lists ("-", "2.") as they
-    stand. A row of a table has its `cells` as well.
+    stand. A row of a table has its `cells` as well; a line break in one parts its paragraphs.
     """
 
     text: str
@@ -38,6 +50,7 @@ class Paragraph:
     parting: Parting = Parting.GAP
     is_heading: bool = False
     cells: tuple[str, ...] = ()
+    region: Region = Region.TEXT
 
     def cut(self, text: str) -> "Paragraph":
         """The rest of this paragraph, when what stood before it was a label."""

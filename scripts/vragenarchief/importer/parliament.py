@@ -39,7 +39,8 @@ def read_parliamentary(opening: Sequence[Paragraph], parties: Register) -> Parli
     if not questions and not answer:
         return None
     reference = next((p.text for p in opening if _REFERENCE.fullmatch(p.text)), None)
-    number = next((p.text for p in opening if _NUMBER.fullmatch(p.text)), None)
+    numbers = [p.text for p in opening if _NUMBER.fullmatch(p.text)]
+    number = max(numbers, key=len, default=None)  # "2" alone is that of the house
     return ParliamentaryHead(
         reference=reference or (f"AH {number}" if number and questions else None),
         subject=questions["subject"] if questions else None,

@@ -19,17 +19,33 @@ def unfold(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     unfolded: list[Paragraph] = []
     columns: _Columns | None = None
     number = 0
+    waiting: list[Paragraph] = []  # an answer to the question of a row below as well
+    until: tuple[str, ...] = ()
     for paragraph in paragraphs:
         if not paragraph.cells:
             columns = None
-            unfolded += _split_label(paragraph)
+            unfolded += [*waiting, *_split_label(paragraph)]
+            waiting = []
         elif columns is None:
             columns, number = _columns_of(paragraph), 0
-            unfolded += [] if columns else [paragraph]
+            unfolded += [] if columns else [_in_one_line(paragraph)]
         else:
             number += 1
-            unfolded += _unfold_row(paragraph, columns, number)
-    return unfolded
+            row = list(_unfold_row(paragraph, columns, number))
+            asked = _numbers_of(row[0], Role.QUESTION) if row else ()
+            at = next((at for at, line in enumerate(row) if set(_numbers_of(line, Role.ANSWER)) - {*asked}), len(row))
+            unfolded += row[:at]
+            if at < len(row):
+                waiting, until = [*waiting, *row[at:]], _numbers_of(row[at], Role.ANSWER)
+            if waiting and until[-1:] == asked[-1:]:
+                unfolded, waiting = [*unfolded, *waiting], []
+    return [*unfolded, *waiting]
+
+
+def _numbers_of(line: Paragraph, role: Role) -> tuple[str, ...]:
+    """The numbers in the label with which the line begins, where that is of a question or of an answer."""
+    label = parse_label(line.text, is_new=True)
+    return label.numbers if label and label.role is role else ()
 
 
 def _split_label(paragraph: Paragraph) -> list[Paragraph]:
@@ -72,16 +88,26 @@ def _unfold_row(row: Paragraph, columns: _Columns, following: int) -> Iterator[P
         number = str(following)
     if question:
         yield _line(row, f"Vraag {number}:")
-        yield _line(row, question)
+        yield from _lines(row, question)
     if answer:
         label = parse_label(answer, is_new=True)
         if not label or label.role is not Role.ANSWER:
             yield _line(row, f"Antwoord {number}:")
-        yield _line(row, answer)
+        yield from _lines(row, answer)
     for at, cell in cells.items():  # what other columns hold belongs to it as well
         name = columns.names[at] if at < len(columns.names) else ""
         if cell:
-            yield _line(row, f"{name}: {cell}" if name else cell)
+            yield from _lines(row, f"{name}: {cell}" if name else cell)
+
+
+def _lines(row: Paragraph, cell: str) -> Iterator[Paragraph]:
+    """Each paragraph of a cell."""
+    return (_line(row, text) for text in cell.split("\n"))
+
+
+def _in_one_line(row: Paragraph) -> Paragraph:
+    """The row of a table that stays one."""
+    return replace(row, cells=tuple(cell.replace("\n", " ") for cell in row.cells))
 
 
 def _line(paragraph: Paragraph, text: str) -> Paragraph:
