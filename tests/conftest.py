@@ -1,13 +1,27 @@
-"""What all tests share: a project of one's own, and word of browser tests that did not run."""
+"""What all tests share: a project or a docs folder of one's own, and the same examples in every run.
+
+Browser tests that did not run are counted on the last line.
+"""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.archives import Project
+from tests.dossier.pages import Docs
 
+settings.register_profile("same in every run", derandomize=True, deadline=None)
+settings.load_profile("same in every run")
+
+_TOPICS = """\
+- slug: verkeer
+  naam: Verkeer
+- slug: groen
+  naam: Groen en water
+"""
 # Noon on 25 November 2026, in seconds since 1970
 DAY = "1795608000"
 
@@ -18,6 +32,15 @@ _BROWSER_TESTS_SKIPPED = pytest.StashKey[list[str]]()
 def project(tmp_path: Path) -> Project:
     """A copy of this project with a small archive made in code."""
     return Project.make(tmp_path / "project")
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Docs:
+    """An empty archive with two topics."""
+    monkeypatch.chdir(tmp_path)
+    docs = Docs(Path("docs"))
+    docs.write("registers/onderwerpen.yml", _TOPICS)
+    return docs
 
 
 @pytest.fixture(autouse=True, scope="session")

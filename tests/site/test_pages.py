@@ -8,6 +8,7 @@ import pytest
 
 from tests.archives import Project
 from tests.site.pages import Html, dead_links, pages_of, parse
+from vragenarchief.site.builder import build_site
 
 _BRIDGE = "vragen/2025/007-wiekebrug/"
 _BENCH = "vragen/2026/001-bankje-bij-de-vijver/"
@@ -25,7 +26,7 @@ def pages(built: Project) -> dict[str, Html]:
 
 def test_every_address_of_the_design_is_there(pages: dict[str, Html]) -> None:
     assert set(pages) == {
-        *("", "zoeken/", "over/", "404.html"),
+        *("", "zoeken/", "over/", "data/", "404.html"),
         "beheer/",
         *(f"beheer/{chapter}/" for chapter in _CHAPTERS),
         *("vragen/", "vragen/2025/", "vragen/2026/"),
@@ -126,7 +127,7 @@ def test_the_theme_leaves_its_style_sheet_and_nothing_else(built: Project) -> No
     shipped = {path.relative_to(built.site).parts[0] for path in built.site.iterdir()}
     assert shipped == {
         *("404.html", "index.html", "sitemap.xml", "favicon.svg"),
-        *("assets", "css", "js", "pagefind", "beheer", "over", "onderwerpen", "vragen", "zoeken"),
+        *("assets", "css", "js", "pagefind", "beheer", "data", "feeds", "over", "onderwerpen", "vragen", "zoeken"),
     }
     assert [path.suffix for path in (built.site / "assets").rglob("*") if path.is_file()] == [".css"]
 
@@ -164,3 +165,27 @@ def test_a_table_stands_in_a_region_that_the_keyboard_can_scroll(built: Project)
     (region,) = [e for e in parse(built.read(_BRIDGE)).all("div") if e.get("role") == "region"]
     assert region["tabindex"] == "0"
     assert region["aria-label"] == "Tabel in antwoord op vraag 2 en 3"
+
+
+def test_feeds_and_open_data_stand_in_the_site_and_are_linked_from_every_page(
+    built: Project, pages: dict[str, Html]
+) -> None:
+    for address in ("feeds/nieuw.atom", "feeds/onderwerpen/groen.atom", "data/vragen.json", "data/vragen.csv"):
+        assert (built.site / address).read_bytes()
+    for page in pages.values():
+        (feed,) = [link["href"] for link in page.all("link") if link.get("title") == "Nieuwe antwoorden"]
+        links = {link.get("href", "") for link in page.all("a")}
+        assert feed.endswith("feeds/nieuw.atom")
+        assert feed in links
+        assert any(link.endswith("data/") or link == "./" for link in links)
+    data = pages["data/"]
+    assert {"vragen.csv", "vragen.json", "../feeds/onderwerpen/groen.atom"} <= {a["href"] for a in data.all("a")}
+    assert "portefeuillehouders" in data.words
+
+
+def test_a_site_without_an_address_of_its_own_has_no_feeds_and_does_not_speak_of_them(project: Project) -> None:
+    project.set_option("site_url: ''")
+    build_site(project.root, project.docs, project.site)
+    assert not (project.site / "feeds").exists()
+    assert "feeds/" not in project.read("") + project.read("data/")
+    assert dead_links(project.site) == []

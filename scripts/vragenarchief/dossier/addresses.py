@@ -18,6 +18,7 @@ ACCESSIBILITY = "toegankelijkheid/"
 HANDBOOK = "beheer/"
 
 NEWEST_FEED = "feeds/nieuw.atom"
+DATA = "data/"
 DATA_JSON = "data/vragen.json"
 DATA_CSV = "data/vragen.csv"
 

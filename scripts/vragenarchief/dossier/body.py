@@ -153,6 +153,7 @@ class _Reader:
         self.parts.append(
             Answer(
                 heading=heading,
+                on=date,
                 questions=questions,
                 anchors=anchors,
                 is_additional=is_additional,

@@ -138,10 +138,11 @@ class Answer:
     """One answer, to one or more questions.
 
     `questions` and `anchors` run side by side: the anchor of each question that is answered, and
-    this answer's own anchor for it.
+    this answer's own anchor for it. `on` is the day in its heading, as additional answers have it.
     """
 
     heading: str
+    on: datetime.date | None
     questions: tuple[str, ...]
     anchors: tuple[str, ...]
     is_additional: bool
@@ -248,6 +249,20 @@ class Dossier:
         if self.asked_on:
             return DateKind.ASKED
         return DateKind.RECEIVED if self.received_on else DateKind.ANSWERED
+
+    @property
+    def updated_on(self) -> datetime.date | None:
+        """The day of the last thing that happened to the dossier."""
+        days = [
+            self.asked_on,
+            self.received_on,
+            self.answered_on,
+            self.withdrawn_on,
+            *(extension.on for extension in self.extensions),
+            *(change.on for change in self.changes),
+            *(answer.on for answer in self.answers),
+        ]
+        return max((day for day in days if day), default=None)
 
     @property
     def is_public(self) -> bool:

@@ -41,7 +41,7 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
         description=describe(dossier),
         section=addresses.YEARS,
         breadcrumb=tuple(trail),
-        updated_on=_last_event(dossier),
+        updated_on=dossier.updated_on.isoformat() if dossier.updated_on else None,
         is_public=dossier.is_public,
         values={
             "number": dossier.number,
@@ -126,16 +126,3 @@ def _last_day(changes: Iterable[Change]) -> str | None:
 def _links(archive: Archive, numbers: Iterable[str]) -> list[dict[str, str]]:
     dossiers = (archive.by_number[number] for number in numbers if number in archive.by_number)
     return [{"title": d.title, "number": d.number, "address": addresses.of_dossier(d)} for d in dossiers]
-
-
-def _last_event(dossier: Dossier) -> str | None:
-    """The day of the last thing that happened to the dossier."""
-    days = [
-        dossier.asked_on,
-        dossier.received_on,
-        dossier.answered_on,
-        dossier.withdrawn_on,
-        *(extension.on for extension in dossier.extensions),
-        *(change.on for change in dossier.changes),
-    ]
-    return max((day.isoformat() for day in days if day), default=None)

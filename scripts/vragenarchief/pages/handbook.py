@@ -1,7 +1,6 @@
 """The reference in the handbook for clerks: every key of a page, and every finding."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from vragenarchief.dossier.fields import FIELDS, Field, choices_of
@@ -27,13 +26,6 @@ def finding_values() -> dict[str, Any]:
             for severity, kinds in groups.items()
         ]
     }
-
-
-# What the editorial pages with these templates show besides their text.
-VALUES_OF_TEMPLATE: Mapping[str, Callable[[], dict[str, Any]]] = {
-    "handboek-sleutels.html": key_values,
-    "handboek-meldingen.html": finding_values,
-}
 
 
 def _row_of_key(field: Field) -> dict[str, Any]:

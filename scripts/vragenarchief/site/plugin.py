@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,9 +18,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.reading import ArchiveReader, Reading, shown_name
+from vragenarchief.feeds.project import project_feeds
 from vragenarchief.findings import Finding, Kind, in_order
-from vragenarchief.pages.handbook import VALUES_OF_TEMPLATE
-from vragenarchief.pages.home import home_values
+from vragenarchief.opendata.project import DEFAULT_LICENCE, project_data
 from vragenarchief.pages.project import project_pages
 from vragenarchief.pages.sitemap import render_sitemap
 from vragenarchief.pages.view import View
@@ -35,6 +35,7 @@ from vragenarchief.site.kept import KeptPages
 from vragenarchief.site.links import Places
 from vragenarchief.site.render import Renderer, prepare
 from vragenarchief.site.scan import Hit, findings_of, scan
+from vragenarchief.site.values import VALUES_OF_TEMPLATE
 
 _log = logging.getLogger("mkdocs.plugins.vragenarchief")
 
@@ -70,6 +71,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         self._background: BackgroundIndex | None = None
         self._record_folder: RecordFolder | None = None
         self._indexing: Indexing | None = None
+        self._beside: Mapping[str, bytes] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a preview."""
@@ -160,7 +162,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         renderer = Renderer(env, config, self._nav)
         pages = renderer.render_all(project_pages(self.reading.archive), self._kept.pages if self._kept else {})
         generated = {address: site_files.generated(config, address, html) for address, (_, html) in pages.items()}
-        attached = list(self._attachments(config))
+        beside = [site_files.generated(config, address, data) for address, data in self._files_beside(config).items()]
+        attached = [*self._attachments(config), *beside]
         self._faults += self._taken_addresses(files, (*generated.values(), *attached))
         self._check_links(pages, [file.url for file in (*files, *generated.values(), *attached)])
         if self._kept:
@@ -187,9 +190,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         names = {source.name for source in self._editorial[page.url.removeprefix("./")].sources}
         findings = [finding for finding in self._faults if finding.path in names]
         values_of = VALUES_OF_TEMPLATE.get(str(page.meta.get("template")))
-        shown: dict[str, Any] = values_of() if values_of else {}
+        shown = values_of(self.reading.archive) if values_of else {}
         if page.is_homepage:
-            shown = home_values(self.reading.archive)
             findings = [*self.reading.findings, *self._faults]
         shown["findings"] = [str(finding) for finding in in_order(findings)]
         context.update(shown)  # type: ignore[typeddict-item]  # MkDocs names only what it puts in itself
@@ -299,6 +301,24 @@ class ArchivePlugin(BasePlugin[NoSettings]):
                 source = Path(file.abs_src_path)
                 text = source.read_text(encoding="utf-8", errors="replace")
                 self._faults += findings_of(scan(text), [Source(shown_name(source), text)], file.url)
+
+    def _files_beside(self, config: MkDocsConfig) -> Mapping[str, bytes]:
+        """Feeds and open data, by their addresses. A feed names addresses in full, so that it takes a site's own.
+
+        In the preview they are those of its first build: a save has no need to wait for them.
+        """
+        if self._beside is None or not self.is_preview:
+            archive, root, extra = self.reading.archive, config.site_url or "", config.extra
+            feeds = project_feeds(archive, root, config.site_name) if root else {}
+            data = project_data(
+                archive,
+                root,
+                name=config.site_name,
+                organisation=extra.get("organisatie"),
+                licence=extra.get("licentie", DEFAULT_LICENCE),
+            )
+            self._beside = {**feeds, **data}
+        return self._beside
 
     def _sitemap(self, views: Iterable[View], config: MkDocsConfig) -> File:
         public = [(view.address, view.updated_on) for view in views if view.is_public]

@@ -31,7 +31,7 @@ _DOUBTFUL = re.compile(
       | (?!applet|base|embed|form|frame|iframe|link|math|meta|object|portal|script|style|svg)
         [a-z][a-z0-9]*+(?:[ ]{_ATTRIBUTE})*+>
       | form(?:[ ]{_ATTRIBUTE})*+>
-      | link[ ]rel="(?:canonical"[ ]href="[^"<>]*+" | [a-z]++"[ ]href{_VALUE}(?:[ ]type{_VALUE})?+)>
+      | link[ ]rel="(?:canonical"[ ]href="[^"<>]*+" | [a-z]++"[ ]href{_VALUE}(?:[ ]type{_VALUE})?+(?:[ ]title{_VALUE})?+)>
       | meta(?:[ ]http-equiv="Content-Security-Policy")?+(?:[ ](?:charset|content|name|property)="[^"<>]*+")*+>
       | script(?:[ ]type="module")?+[ ]src{_VALUE}></script>
       | !doctype[ ]html>

@@ -1,0 +1,1 @@
+"""Feeds: the newest answers as Atom, for who wants to follow them."""
