@@ -17,8 +17,15 @@ _PAGES = {
     "home": "",
     "topics": "onderwerpen/",
     "topic": "onderwerpen/verkeer-en-parkeren/",
+    "topic in a year": "onderwerpen/wonen-en-bouwen/2025/",
     "years": "vragen/",
     "year": "vragen/2026/",
+    "parties": "fracties/",
+    "party": "fracties/wiekens-verbond/",
+    "persons": "personen/",
+    "asker": "personen/n-celikkol/",
+    "portfolio holder": "personen/b-oldenkotte/",
+    "waiting": "openstaand/",
     "dossier": "vragen/2025/002-steenfabriekterrein/",
     "dossier with a table": "vragen/2024/003-zwembad-de-wiekeplas/",
     "postponed dossier": "vragen/2026/004-warmtenet-molenbuurt/",
@@ -111,10 +118,19 @@ def test_a_search_for_markup_is_only_text(page: Page, demo: str) -> None:
 def test_lists_lead_to_a_question_without_javascript(browser: Browser, demo: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
-    for steps in (["Onderwerpen", "Verkeer en parkeren"], ["Per jaar", "2026"]):
+    ways = (
+        ["Onderwerpen", "Verkeer en parkeren"],
+        ["Onderwerpen", "Verkeer en parkeren", "2026"],
+        ["Per jaar", "2026"],
+        ["Fracties", "Dorpen Samen"],
+        ["Personen", "T. Koldenhof"],
+        ["Personen", "A.C. Hartgerink"],
+    )
+    for menu, *steps in ways:
         page.goto(demo)
-        page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=steps[0]).click()
-        page.get_by_role("main").get_by_role("link", name=steps[1], exact=True).click()
+        page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=menu).click()
+        for step in steps:
+            page.get_by_role("main").get_by_role("link", name=step, exact=True).first.click()
         page.locator("summary", has_text="Wiekebrug").click()
         page.locator("li", has_text="Wiekebrug").get_by_role("link", name="Vraag 4").click()
         assert page.url == f"{demo}{_BRIDGE}#vraag-4"

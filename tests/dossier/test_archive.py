@@ -336,14 +336,54 @@ class TestGroups:
         assert (party.slug, party.name) == ("lokaal-belang", "Lokaal Belang")
         assert [dossier.number for dossier in dossiers] == ["2026-002", "2026-001"]
 
-    def test_by_person_makes_an_address_for_who_is_in_no_register(self, docs: Docs) -> None:
+    def test_by_asker_makes_an_address_for_who_is_in_no_register(self, docs: Docs) -> None:
         docs.write("registers/personen.yml", PERSONS)
         docs.add("2026-001", "indieners: [{naam: J.M. van der Ë}, {naam: Anna Voorbeeld}]")
-        groups = docs.read().archive.by_person
+        groups = docs.read().archive.by_asker
         assert [(person.slug, person.name) for person in groups] == [
             ("a-voorbeeld", "A. Voorbeeld"),
             ("j-m-van-der-e", "J.M. van der Ë"),
         ]
+
+    def test_parties_and_persons_of_the_register_are_there_without_dossiers_too(self, docs: Docs) -> None:
+        docs.write("registers/fracties.yml", PARTIES)
+        docs.write("registers/personen.yml", PERSONS)
+        docs.add("2026-001")
+        archive = docs.read().archive
+        assert {party.name: dossiers for party, dossiers in archive.by_party.items()} == {"Lokaal Belang": ()}
+        assert {person.name: dossiers for person, dossiers in archive.by_asker.items()} == {"A. Voorbeeld": ()}
+
+    def test_two_spellings_with_one_address_are_one_group_under_the_newest(self, docs: Docs) -> None:
+        docs.add("2026-001", "indieners: [{naam: B Voorbeeld}]")
+        docs.add("2026-002", "indieners: [{naam: B. Voorbeeld}]", "ingediend: 2026-02-01")
+        (group,) = docs.read().archive.by_asker.items()
+        assert (group[0].name, [dossier.number for dossier in group[1]]) == ("B. Voorbeeld", ["2026-002", "2026-001"])
+
+    def test_a_name_without_letters_of_ours_has_no_address_and_so_no_group(self, docs: Docs) -> None:
+        docs.add("2026-001", "indieners: [{naam: Ωμέγα}]")
+        assert docs.read().archive.by_asker == {}
+
+    def test_by_portfolio_holder_gives_what_each_has_to_answer_for(self, docs: Docs) -> None:
+        docs.write("registers/personen.yml", PERSONS)
+        docs.add("2026-001", "portefeuillehouders: [Anna Voorbeeld, B. Voorbeeld]")
+        docs.add("2026-002", "portefeuillehouders: [A. Voorbeeld]", "ingediend: 2026-02-01")
+        groups = docs.read().archive.by_portfolio_holder
+        assert {person.slug: [d.number for d in dossiers] for person, dossiers in groups.items()} == {
+            "a-voorbeeld": ["2026-002", "2026-001"],
+            "b-voorbeeld": ["2026-001"],
+        }
+
+    def test_neighbours_are_those_before_and_after_in_the_first_topic(self, docs: Docs) -> None:
+        docs.add("2026-001", "onderwerpen: [verkeer]", "ingediend: 2026-01-01")
+        docs.add("2026-002", "onderwerpen: [groen, verkeer]", "ingediend: 2026-01-02")
+        docs.add("2026-003", "onderwerpen: [verkeer, groen]", "ingediend: 2026-01-03")
+        found = docs.read().archive.neighbours
+        numbers = {path[12:15]: tuple(d and d.number for d in pair) for path, pair in found.items()}
+        assert numbers == {
+            "001": (None, "2026-002"),
+            "002": (None, "2026-003"),
+            "003": ("2026-002", None),
+        }
 
     def test_by_status_has_every_status(self, docs: Docs) -> None:
         docs.add("2026-001")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dossier.pages import Docs
+from tests.dossier.pages import TODAY, Docs
 from vragenarchief.dossier.reading import ArchiveReader
 from vragenarchief.dossier.registers import Registers
 from vragenarchief.dossier.rules import TermStart, TermUnit
@@ -58,6 +58,35 @@ def test_a_name_without_an_entry_gets_one_made_from_itself(docs: Docs) -> None:
         "Ons Dorp!",
     )
     assert registers.topics.by_slug("nieuwe-natuur").name == "Nieuwe natuur"
+
+
+def test_two_spellings_of_a_name_without_an_entry_are_one_where_they_have_one_address(docs: Docs) -> None:
+    parties = read(docs).parties
+    assert parties.by_name("Ons Dorp!") == parties.by_name("ons dorp")
+    assert len({parties.by_name(name) for name in ("Ons Dorp!", "Ons-dorp", "Ons Dorp", "Ons Huis")}) == 2
+
+
+def test_the_address_of_a_name_is_never_too_long_for_a_folder(docs: Docs) -> None:
+    slug = read(docs).persons.by_name("Voorbeeld " * 60).slug
+    assert slug.startswith("voorbeeld-voorbeeld-")
+    assert slug.endswith("-voorbeeld")
+    assert len(slug) <= 100
+
+
+@pytest.mark.parametrize(
+    ("lines", "holds"),
+    [
+        ("", True),
+        ("van: 2026-03-01", True),
+        ("van: 2026-03-02", False),
+        ("tot: 2026-03-01", True),
+        ("tot: 2026-02-28", False),
+    ],
+)
+def test_an_entry_holds_on_both_its_days(docs: Docs, lines: str, *, holds: bool) -> None:
+    docs.write(PARTIES, f"- slug: een\n  naam: Een\n  {lines}\n")
+    (entry,) = read(docs).parties.entries
+    assert entry.holds_on(TODAY) == holds
 
 
 def test_a_topic_with_accents_keeps_them_in_its_name(docs: Docs) -> None:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from tests.dossier.pages import ANSWERED, OPEN, make_dossier
+from tests.dossier.pages import ANSWERED, OPEN, TODAY, make_dossier
 from vragenarchief.dossier.model import Status
 from vragenarchief.dossier.sentences import (
     count_questions,
@@ -15,6 +15,7 @@ from vragenarchief.dossier.sentences import (
     write_line,
     write_status,
     write_story,
+    write_waiting,
 )
 
 DUE = datetime.date(2026, 2, 4)
@@ -156,6 +157,24 @@ def test_the_status_comes_with_its_date(
     lines: list[str], status: Status, due: datetime.date | None, words: str
 ) -> None:
     assert write_status(make_dossier("2026-014", *lines), status, due) == words
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "due", "words"),
+    [
+        ([], Status.OVERDUE, DUE, "termijn verstreken op 4 februari 2026, 25 dagen geleden"),
+        ([], Status.OVERDUE, datetime.date(2026, 2, 28), "termijn verstreken op 28 februari 2026, 1 dag geleden"),
+        ([], Status.EXTENDED, DUE, "uitgesteld tot 4 februari 2026"),
+        ([], Status.OPEN, DUE, "open, antwoord uiterlijk 4 februari 2026"),
+        ([], Status.OPEN, None, "open"),
+        (["beantwoord: 2026-01-25"], Status.PARTLY_ANSWERED, None, "deels beantwoord op 25 januari 2026"),
+        ([], Status.PARTLY_ANSWERED, None, "deels beantwoord"),
+    ],
+)
+def test_what_is_not_done_with_says_since_or_until_when(
+    lines: list[str], status: Status, due: datetime.date | None, words: str
+) -> None:
+    assert write_waiting(make_dossier("2026-014", *lines), status, due, TODAY) == words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vragenarchief.dutch.dates import MONTHS, find_dates, parse_iso_date, parse_written_date, write_date, write_month
+from vragenarchief.dutch.dates import (
+    MONTHS,
+    find_dates,
+    parse_iso_date,
+    parse_written_date,
+    write_date,
+    write_month,
+    write_period,
+)
 
 years_of_four_digits = st.dates(min_value=datetime.date(1000, 1, 1))
 
@@ -210,3 +218,17 @@ def test_any_text_has_dates_or_none(text: str) -> None:
     for found in find_dates(text):
         assert 1 <= found.month <= 12
         assert text[found.start : found.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("2018-06-07", "2022-06-08", "van 7 juni 2018 tot en met 8 juni 2022"),
+        ("2018-06-07", None, "vanaf 7 juni 2018"),
+        (None, "2022-06-08", "tot en met 8 juni 2022"),
+        (None, None, None),
+    ],
+)
+def test_a_period_is_told_as_far_as_it_is_known(since: str | None, until: str | None, words: str | None) -> None:
+    days = [parse_iso_date(day) if day else None for day in (since, until)]
+    assert write_period(*days) == words

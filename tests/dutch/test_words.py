@@ -11,10 +11,13 @@ from vragenarchief.dutch.words import (
     count_in_words,
     enumerate_words,
     fold,
+    lead_key,
+    lead_letter,
     nearest,
     shorten,
     slugify,
     sort_key,
+    surname_key,
 )
 
 names = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1)
@@ -55,6 +58,36 @@ def test_accents_and_capitals_do_not_matter_to_the_order_of_a_list() -> None:
 @given(st.lists(st.text()))
 def test_the_order_of_a_list_does_not_depend_on_the_order_before(words: list[str]) -> None:
     assert sorted(words, key=sort_key) == sorted(words, key=sort_key)
+
+
+def test_persons_are_in_the_order_of_their_surnames_whatever_comes_before_those() -> None:
+    persons = ["A.C. Hartgerink", "E. van 't Slag", "N. Çelikkol", "B. Oldenkotte", "J. Smit", "A. Smit", "Bode"]
+    assert sorted(persons, key=surname_key) == [
+        *("Bode", "N. Çelikkol", "A.C. Hartgerink", "B. Oldenkotte", "E. van 't Slag", "A. Smit", "J. Smit")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "letter"),
+    [
+        ("Brug", "b"),
+        ("'t Veer", "t"),
+        ("“Éénrichtingsverkeer”", "e"),
+        ("€ 5 per dag", "5"),
+        ("Ĳsbaan", "i"),
+        ("Ångström", "a"),
+        ("Øresund", "ø"),
+        ("…", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_stands_under_its_first_letter_or_digit(title: str, letter: str) -> None:
+    assert lead_letter(title) == letter
+
+
+def test_what_stands_before_the_first_letter_does_not_matter_to_the_order() -> None:
+    titles = ["Vuurwerk", "“Veilig” thuis", "(Te) laat", "Veer", "'t Veer"]
+    assert sorted(titles, key=lead_key) == ["'t Veer", "(Te) laat", "Veer", "“Veilig” thuis", "Vuurwerk"]
 
 
 @given(names, st.sets(names, max_size=6))

@@ -60,6 +60,8 @@ def write_attacks(project: Project) -> None:
     for path in ("fragmenten/geheim.md", "registers/geheim.yml", "vragen/2026/geheim.txt"):
         project.write(path, f"{SECRET}\n")
     (project.root / "geheim.txt").write_text(SECRET)
+    # Each page has an earlier and a later one in its topic, so that all have the same frame.
+    project.write("vragen/2025/001-eerder.md", SMALLEST.replace("2026", "2025"))
     for attack in attacks(project):
         project.write(f"{attack.address.removesuffix('/')}.md", _page_of(attack))
     write_words(project, _ATTACK)
@@ -76,7 +78,11 @@ def write_words(project: Project, words: str) -> None:
         f"- slug: groen\n  naam: {value('onderwerp')}\n  omschrijving: {value('omschrijving')}\n",
     )
     project.write("registers/fracties.yml", f"- slug: fractie\n  naam: {value('fractie')}\n")
-    project.write("registers/personen.yml", f"- slug: persoon\n  naam: {value('naam')}\n  fractie: {value('fractie')}\n")
+    project.write(
+        "registers/personen.yml",
+        f"- slug: persoon\n  naam: {value('naam')}\n  fractie: {value('fractie')}\n  rol: {value('rol')}\n"
+        f"- slug: houder\n  naam: {value('portefeuillehouder')}\n",
+    )
     project.write(
         "registers/reglement.yml",
         f"- naam: {value('reglement')}\n  artikel: {value('artikel')}\n  van: 2018-01-01\n  termijn: 30 dagen\n",
@@ -173,7 +179,7 @@ def test_no_file_of_the_site_holds_what_was_no_part_of_it(attacked: Project) -> 
             data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
             for word, files in holding.items():
                 files += [path.relative_to(attacked.site).parts[0]] if word.encode() in data else []
-    assert set(holding.pop("tweedrievier")) == {"onderwerpen", "pagefind", "vragen"}  # so that we know we can look
+    assert set(holding.pop("tweedrievier")) == {"onderwerpen", "openstaand", "pagefind", "vragen"}  # so that we know we can look
     assert holding == {SECRET: [], "root:x:0": []}
 
 
@@ -194,5 +200,9 @@ def test_titles_names_and_other_words_are_read_as_they_stand(attacked: Project) 
     assert [key for key in f"{keys} kop reglement artikel".split() if f"{_ATTACK} {key}" not in page.words] == []
     assert page.meta("og:title") == f"{_ATTACK} titel"
     assert f"{_ATTACK} omschrijving" in parse(attacked.read("onderwerpen/groen/")).words
-    for address in ("", "onderwerpen/groen/", "vragen/2026/"):
+    for address in ("", "onderwerpen/groen/", "onderwerpen/groen/2026/", "vragen/", "vragen/2026/", "openstaand/"):
         assert f"{_ATTACK} titel" in parse(attacked.read(address)).words
+    for address in ("fracties/", "fracties/fractie/", "personen/persoon/"):
+        assert f"{_ATTACK} fractie" in parse(attacked.read(address)).words
+    for key in ("naam", "rol", "portefeuillehouder"):
+        assert f"{_ATTACK} {key}" in parse(attacked.read("personen/")).words

@@ -132,7 +132,10 @@ def test_a_dead_entry_of_the_menu_stops_the_build(
     assert 'mkdocs.yml: fout: de verwijzing "onderwerp/" komt nergens uit.' in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["onderwerpen.md", "Onderwerpen.md", "vragen.md", "onderwerpen/groen.md"])
+@pytest.mark.parametrize("name", [
+        *("onderwerpen.md", "Onderwerpen.md", "vragen.md", "onderwerpen/groen.md", "onderwerpen/nieuw.md"),
+        *("fracties.md", "fracties/dorpen-samen.md", "personen/nieuw.md", "openstaand/index.md"),
+    ])
 def test_an_editorial_page_with_the_address_of_a_list_stops_the_build(
     project: Project, bouw: Build, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -183,7 +186,7 @@ def test_an_attachment_cannot_take_the_place_of_its_page(
 def test_a_groups_items_are_in_the_menu_and_only_the_page_itself_is_current(project: Project, bouw: Build) -> None:
     settings = project.root / "mkdocs.yml"
     settings.write_text(
-        settings.read_text().replace("  - Over dit archief: over/index.md", "  - Meer:\n      - Over ons: over/index.md")
+        settings.read_text().replace("  - Over: over/index.md", "  - Meer:\n      - Over ons: over/index.md")
     )
     assert bouw() == 0
     assert '<a class="va-menu__link" href="." aria-current="page">Start</a>' in project.read("")

@@ -68,3 +68,16 @@ def test_an_editorial_page_that_cannot_be_read_shows_why_and_an_attachment_stays
         assert "geheim.txt" in (fetch(f"{base}{_FOLDER}010-zonder-datum/") or "")
         assert fetch(f"{base}geheim.txt") is None
     assert "Traceback" not in (project.root / "preview.log").read_text()
+
+
+def test_lists_follow_a_save_and_a_list_of_nobody_goes(project: Project) -> None:
+    page = project.docs / f"{_FOLDER}002-essen.md"
+    plain = page.read_text()
+    page.write_text(plain.replace("onderwerpen:", "indieners: [{naam: E. van 't Slag}]\nonderwerpen:"))
+    with preview(project) as base:
+        assert "Kap van zes essen" in (fetch(f"{base}personen/e-van-t-slag/") or "")
+        page.write_text(plain.replace("onderwerpen:", "indieners: [{fractie: Jong}]\nonderwerpen:"))
+        wait_until(lambda: "Kap van zes essen" in (fetch(f"{base}fracties/jong/") or ""))
+        assert "Slag" not in (fetch(f"{base}personen/") or "")
+        assert fetch(f"{base}personen/e-van-t-slag/") is None
+        assert "Kap van zes essen" in (fetch(f"{base}openstaand/") or "")

@@ -12,6 +12,9 @@ TOPICS = "onderwerpen/"
 PARTIES = "fracties/"
 PERSONS = "personen/"
 WAITING = "openstaand/"
+# All lists that are made from the archive; nothing else stands below these.
+LISTS = (YEARS, TOPICS, PARTIES, PERSONS, WAITING)
+
 ABOUT = "over/"
 PRIVACY = "privacy/"
 ACCESSIBILITY = "toegankelijkheid/"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from vragenarchief.dossier import addresses
+from vragenarchief.dossier.completeness import Completeness, completeness_of
 from vragenarchief.dossier.model import Dossier, Status
 from vragenarchief.dossier.page import UNNUMBERED, Page
 from vragenarchief.dossier.registers import Entry, Registers
@@ -75,21 +76,40 @@ class Archive:
 
     @cached_property
     def by_party(self) -> dict[Entry, tuple[Dossier, ...]]:
-        """The dossiers that each party asked for, by name."""
-        return self._group(lambda d: (self.registers.parties.by_name(a.party) for a in d.askers if a.party))
+        """The dossiers that each party asked for, also of a party of the register that has none yet, by name."""
+        parties = self.registers.parties
+        return self._group(lambda d: (parties.by_name(a.party) for a in d.askers if a.party), parties.entries)
 
     @cached_property
-    def by_person(self) -> dict[Entry, tuple[Dossier, ...]]:
-        """The dossiers that each person asked for, by name."""
-        return self._group(lambda d: (self.registers.persons.by_name(a.name) for a in d.askers if a.name))
+    def by_asker(self) -> dict[Entry, tuple[Dossier, ...]]:
+        """The dossiers that each person asked for, also of a person of the register who has none, by name."""
+        persons = self.registers.persons
+        return self._group(lambda d: (persons.by_name(a.name) for a in d.askers if a.name), persons.entries)
+
+    @cached_property
+    def by_portfolio_holder(self) -> dict[Entry, tuple[Dossier, ...]]:
+        """The dossiers that each person has to answer for, by name."""
+        return self._group(lambda d: map(self.registers.persons.by_name, d.portfolio_holders))
 
     @cached_property
     def by_year(self) -> dict[int, tuple[Dossier, ...]]:
         """The dossiers with a number of each year, newest year first."""
-        years: defaultdict[int, list[Dossier]] = defaultdict(list)
-        for dossier in self.dossiers:
-            years[dossier.year].append(dossier)
-        return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
+        return group_by_year(self.dossiers)
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Dossier | None, Dossier | None]]:
+        """What came before and after each dossier in its first topic, by its path."""
+        found: dict[str, tuple[Dossier | None, Dossier | None]] = {}
+        for topic, dossiers in self.by_topic.items():
+            for later, dossier, earlier in zip((None, *dossiers), dossiers, (*dossiers[1:], None), strict=False):
+                if dossier.topics[0] == topic.slug:
+                    found[dossier.path] = (earlier, later)
+        return found
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        """How complete the archive is that the public sees."""
+        return completeness_of(dossier for dossier in self.dossiers if dossier.is_public)
 
     @cached_property
     def by_status(self) -> dict[Status, tuple[Dossier, ...]]:
@@ -102,6 +122,8 @@ class Archive:
         groups: dict[Entry, list[Dossier]] = {entry: [] for entry in also}
         for dossier in self.dossiers:
             for entry in dict.fromkeys(entries_of(dossier)):
+                if not entry.slug:  # a name without a single letter of ours: there is no address for it
+                    continue
                 groups.setdefault(entry, []).append(dossier)
         return {entry: tuple(groups[entry]) for entry in sorted(groups, key=lambda e: sort_key(e.name))}
 
@@ -208,6 +230,14 @@ def anchors_of(dossier: Dossier) -> set[str]:
     for part in dossier.parts:
         anchors.update(getattr(part, "anchors", None) or (getattr(part, "anchor", ""),))
     return anchors
+
+
+def group_by_year(dossiers: Iterable[Dossier]) -> dict[int, tuple[Dossier, ...]]:
+    """The dossiers by the year of their number, newest year first."""
+    years: defaultdict[int, list[Dossier]] = defaultdict(list)
+    for dossier in dossiers:
+        years[dossier.year].append(dossier)
+    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 
 
 def group_by_month(dossiers: Iterable[Dossier]) -> dict[datetime.date | None, list[Dossier]]:

@@ -18,15 +18,20 @@ from vragenarchief.findings import Finding, Kind
 # Topics, parties, persons and rules of order, in this order.
 REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml")
 
+# A folder of the site is called by it, and no system takes more than 255 characters.
+_LONGEST = 100
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Entry:
     """A topic, party or person: a slug for its address and a name for people.
 
-    `role` and `party` are those of a person; `since` and `until` the days, both included, on which an entry held.
+    Entries with one slug are the same one, for they have one address: a name without an entry may be spelled in
+    more ways. `role` and `party` are those of a person; `since` and `until` the days, both included, on which an
+    entry held.
     """
 
     slug: str
@@ -38,6 +43,18 @@ class Entry:
     since: datetime.date | None = None
     until: datetime.date | None = None
     line: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other has the same address."""
+        return isinstance(other, Entry) and self.slug == other.slug
+
+    def __hash__(self) -> int:
+        """The same for the same address."""
+        return hash(self.slug)
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Whether the entry held on this day; a period without an end goes on."""
+        return (self.since or day) <= day <= (self.until or day)
 
 
 class Register:
@@ -55,7 +72,7 @@ class Register:
 
     def by_name(self, name: str) -> Entry:
         """The entry that goes by this name; a name without an entry gets one made from itself."""
-        return self._by_name.get(fold(name)) or Entry(slug=slugify(name), name=name)
+        return self._by_name.get(fold(name)) or Entry(slug=slugify(name)[:_LONGEST].strip("-"), name=name)
 
     def knows(self, name: str) -> bool:
         """Whether an entry goes by this name."""

@@ -62,7 +62,7 @@ def write_story(dossier: Dossier, status: Status, due: datetime.date | None) -> 
     number = count_questions(dossier)
     what = count_in_words(number, *_KINDS[dossier.kind])
     whom = f" aan {_ADDRESSEES.get(dossier.addressee.lower(), ('', dossier.addressee))[1]}" if dossier.addressee else ""
-    day = _write_day(dossier.asked_on, is_estimated=dossier.is_date_estimated)
+    day = write_on(dossier.asked_on, is_estimated=dossier.is_date_estimated)
     if dossier.askers:
         verb = "stelde" if len(dossier.askers) == 1 else "stelden"
         who = write_askers(dossier.askers)
@@ -101,15 +101,25 @@ def write_status(dossier: Dossier, status: Status, due: datetime.date | None) ->
             return f"open, antwoord uiterlijk {write_date(due)}" if due else status.value
 
 
+def write_waiting(dossier: Dossier, status: Status, due: datetime.date | None, today: datetime.date) -> str:
+    """How far a dossier is that is not done with, and since or until when, as part of a line."""
+    if status is Status.OVERDUE and due:
+        return f"{write_status(dossier, status, due)}, {count((today - due).days, 'dag', 'dagen')} geleden"
+    if status is Status.PARTLY_ANSWERED and dossier.answered_on:
+        return f"{status.value} op {write_date(dossier.answered_on)}"
+    return write_status(dossier, status, due)
+
+
 def write_date_line(dossier: Dossier) -> str:
     """The date by which the dossier is listed, saying which it is: "ingediend op 4 maart 2021"."""
     if not dossier.date:
         return "zonder datum"
     is_estimated = dossier.is_date_estimated and dossier.date_kind is DateKind.ASKED
-    return f"{dossier.date_kind.value}{_write_day(dossier.date, is_estimated=is_estimated)}"
+    return f"{dossier.date_kind.value}{write_on(dossier.date, is_estimated=is_estimated)}"
 
 
-def _write_day(day: datetime.date | None, *, is_estimated: bool) -> str:
+def write_on(day: datetime.date | None, *, is_estimated: bool) -> str:
+    """The day as it follows a verb, with a space before it: " op 4 maart 2021"; nothing where there is no day."""
     if not day:
         return ""
     return f" {'rond' if is_estimated else 'op'} {write_date(day)}"

@@ -63,6 +63,13 @@ def write_month(date: datetime.date) -> str:
     return f"{MONTHS[date.month - 1]} {date.year}"
 
 
+def write_period(since: datetime.date | None, until: datetime.date | None) -> str | None:
+    """A period with both its days, as far as they are known: "van 7 juni 2018 tot en met 8 juni 2022"."""
+    if until:
+        return f"van {write_date(since)} tot en met {write_date(until)}" if since else f"tot en met {write_date(until)}"
+    return f"vanaf {write_date(since)}" if since else None
+
+
 def parse_iso_date(text: str) -> datetime.date | None:
     """The date that is written as jjjj-mm-dd and nothing else, or None where there is no such day."""
     match = _ISO.fullmatch(text)

@@ -24,6 +24,21 @@ def sort_key(text: str) -> tuple[str, str]:
     return fold(text), text
 
 
+def surname_key(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Sorts persons by the last word of their name, as a Dutch list does: "E. van 't Slag" under S."""
+    return sort_key(name.rpartition(" ")[2]), sort_key(name)
+
+
+def lead_letter(text: str) -> str:
+    """The first letter or digit, as a letter of the alphabet where it is one: of "'Éen brug'" that is "e"."""
+    return next((sign for sign in fold(text) if sign.isalnum()), "")
+
+
+def lead_key(text: str) -> tuple[str, str]:
+    """Sorts as `sort_key`, from the first letter or digit on."""
+    return re.sub(r"^[\W_]+", "", fold(text)), text
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was probably meant to be, or None where nothing comes near."""
     by_folded = {fold(candidate): candidate for candidate in known}

@@ -7,18 +7,12 @@ from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Change, Dossier, Extension, Status
 from vragenarchief.dossier.rules import rules_on
-from vragenarchief.dossier.sentences import (
-    write_addressee,
-    write_asker,
-    write_date_line,
-    write_name,
-    write_status,
-    write_story,
-)
+from vragenarchief.dossier.sentences import write_addressee, write_date_line, write_name, write_status, write_story
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import enumerate_words, shorten, slugify
 from vragenarchief.pages.attachments import attachment_values, original_values
 from vragenarchief.pages.parts import part_values
+from vragenarchief.pages.pieces import Piece, asker_pieces, person_piece, piece
 from vragenarchief.pages.rows import question_links
 from vragenarchief.pages.view import View
 
@@ -33,7 +27,8 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
     topics = [archive.registers.topics.by_slug(slug) for slug in dossier.topics]
     trail = [("Start", addresses.HOME)]
     trail += [(topic.name, addresses.of_topic(topic.slug)) for topic in topics[:1]]
-    trail.append((str(dossier.year), addresses.of_year(dossier.year)))
+    of_year = addresses.of_topic_year(topics[0].slug, dossier.year) if topics else addresses.of_year(dossier.year)
+    trail.append((str(dossier.year), of_year))
     return View(
         address=addresses.of_dossier(dossier),
         template="dossier.html",
@@ -60,10 +55,12 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
             "changes": [
                 {"on": write_date(change.on) if change.on else None, "what": change.what} for change in dossier.changes
             ],
-            "feed": None,
+            "feed": addresses.of_feed(topics[0].slug) if topics else None,
+            "feed_name": topics[0].name if topics else None,
             "citation": {"what": write_name(dossier), "when": write_date_line(dossier) if dossier.date else None},
             "earlier": _links(archive, dossier.follow_up_to),
             "later": _links(archive, archive.follow_ups.get(dossier.number, ())),
+            "in_topic": _in_topic(dossier, archive),
             "findings": [str(finding) for finding in archive.findings.get(dossier.path, ())],
         },
     )
@@ -75,7 +72,7 @@ def describe(dossier: Dossier) -> str:
 
 
 def _facts(dossier: Dossier, archive: Archive) -> list[dict[str, Any]]:
-    """The facts of a definition list: a name, and one or more values, each perhaps with a link."""
+    """The facts of a definition list: a name, and one or more values, each a line that may hold links."""
     rule = rules_on(archive.registers.rules, dossier.asked_on or dossier.received_on)
     due = archive.due[dossier.path]
     term = None
@@ -83,28 +80,28 @@ def _facts(dossier: Dossier, archive: Archive) -> list[dict[str, Any]]:
         term = f"uiterlijk {write_date(due)}"
         if rule and rule.article and not dossier.promised_on and not dossier.extensions:
             term += f" ({rule.term.number} {rule.term.unit.value}, artikel {rule.article} {rule.name})"
-    rows: list[tuple[str, Iterable[tuple[str | None, str | None]]]] = [
-        ("Nummer", [(dossier.number, None)]),
-        ("Kenmerk", [(reference, None) for reference in dossier.references]),
-        ("Ingediend door", [(write_asker(asker), None) for asker in dossier.askers]),
-        ("Gericht aan", [(write_addressee(dossier.addressee) if dossier.addressee else None, None)]),
-        ("Portefeuillehouder", [(holder, None) for holder in dossier.portfolio_holders]),
+    rows: list[tuple[str, Iterable[str | list[Piece] | None]]] = [
+        ("Nummer", [dossier.number]),
+        ("Kenmerk", dossier.references),
+        ("Ingediend door", [asker_pieces(asker, archive) for asker in dossier.askers]),
+        ("Gericht aan", [write_addressee(dossier.addressee) if dossier.addressee else None]),
+        ("Portefeuillehouder", [[person_piece(holder, archive)] for holder in dossier.portfolio_holders]),
         (
             "Onderwerp",
-            [(archive.registers.topics.by_slug(slug).name, addresses.of_topic(slug)) for slug in dossier.topics],
+            [[piece(archive.registers.topics.by_slug(slug).name, addresses.of_topic(slug))] for slug in dossier.topics],
         ),
-        ("Trefwoorden", [(enumerate_words(dossier.keywords), None)]),
-        ("Gebied", [(enumerate_words(dossier.areas), None)]),
-        ("Ingediend op", [(write_date(dossier.asked_on) if dossier.asked_on else None, None)]),
-        ("Ontvangen op", [(write_date(dossier.received_on) if dossier.received_on else None, None)]),
-        ("Termijn", [(term, None)]),
-        ("Uitgesteld", [(_write_extension(extension), None) for extension in dossier.extensions]),
-        ("Beantwoord op", [(write_date(dossier.answered_on) if dossier.answered_on else None, None)]),
-        ("Ingetrokken op", [(write_date(dossier.withdrawn_on) if dossier.withdrawn_on else None, None)]),
+        ("Trefwoorden", [enumerate_words(dossier.keywords)]),
+        ("Gebied", [enumerate_words(dossier.areas)]),
+        ("Ingediend op", [write_date(dossier.asked_on) if dossier.asked_on else None]),
+        ("Ontvangen op", [write_date(dossier.received_on) if dossier.received_on else None]),
+        ("Termijn", [term]),
+        ("Uitgesteld", [_write_extension(extension) for extension in dossier.extensions]),
+        ("Beantwoord op", [write_date(dossier.answered_on) if dossier.answered_on else None]),
+        ("Ingetrokken op", [write_date(dossier.withdrawn_on) if dossier.withdrawn_on else None]),
     ]
     facts = []
     for name, values in rows:
-        shown = [{"text": text, "address": address} for text, address in values if text]
+        shown = [[piece(value)] if isinstance(value, str) else value for value in values if value]
         if shown:
             facts.append({"name": name, "values": shown})
     return facts
@@ -124,5 +121,20 @@ def _last_day(changes: Iterable[Change]) -> str | None:
 
 
 def _links(archive: Archive, numbers: Iterable[str]) -> list[dict[str, str]]:
-    dossiers = (archive.by_number[number] for number in numbers if number in archive.by_number)
-    return [{"title": d.title, "number": d.number, "address": addresses.of_dossier(d)} for d in dossiers]
+    return [_link(archive.by_number[number]) for number in numbers if number in archive.by_number]
+
+
+def _link(dossier: Dossier) -> dict[str, str]:
+    return {"title": dossier.title, "number": dossier.number, "address": addresses.of_dossier(dossier)}
+
+
+def _in_topic(dossier: Dossier, archive: Archive) -> dict[str, Any] | None:
+    """What came before and after in the first topic; None where the dossier is the only one."""
+    earlier, later = archive.neighbours.get(dossier.path, (None, None))
+    if not earlier and not later:
+        return None
+    return {
+        "name": archive.registers.topics.by_slug(dossier.topics[0]).name,
+        "earlier": earlier and _link(earlier),
+        "later": later and _link(later),
+    }

@@ -6,8 +6,8 @@ from vragenarchief.dossier.archive import Archive
 from vragenarchief.dossier.model import Status
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import count
-from vragenarchief.pages.lists import topic_links
 from vragenarchief.pages.rows import row_of
+from vragenarchief.pages.topics import topic_links
 
 _ANSWERED_SHOWN = 5
 _WAITING_SHOWN = 3

@@ -1,143 +1,85 @@
-"""The lists: by topic and by year, and the overviews of those."""
+"""What all lists share: their rows, in groups, and what stands at their head."""
 
 import datetime
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Any
 
 from vragenarchief.dossier import addresses
-from vragenarchief.dossier.archive import Archive, group_by_month
+from vragenarchief.dossier.archive import Archive, group_by_month, group_by_year
 from vragenarchief.dossier.model import Dossier
 from vragenarchief.dutch.dates import MONTHS, write_date, write_month
 from vragenarchief.dutch.words import count
+from vragenarchief.pages.completeness import completeness_line
 from vragenarchief.pages.rows import row_of
-from vragenarchief.pages.view import View
 
-_HOME_TRAIL = (("Start", addresses.HOME),)
+_WITH_QUESTIONS = 100
 
+HOME_TRAIL = (("Start", addresses.HOME),)
 
+# The row of each dossier, by its path.
 Rows = Mapping[str, dict[str, Any]]
 
-
-def list_views(archive: Archive) -> Iterable[View]:
-    """Every list of the archive."""
-    rows = {dossier.path: row_of(dossier, archive) for dossier in archive.dossiers}
-    yield topics_view(archive)
-    yield from topic_views(archive, rows)
-    yield years_view(archive)
-    yield from year_views(archive, rows)
+# A heading with its anchor and rows.
+Group = dict[str, Any]
 
 
-def topics_view(archive: Archive) -> View:
-    """All topics, with how many dossiers each has."""
-    return View(
-        address=addresses.TOPICS,
-        template="onderwerpen.html",
-        title="Onderwerpen",
-        description="Alle onderwerpen waarover vragen zijn gesteld.",
-        section=addresses.TOPICS,
-        breadcrumb=_HOME_TRAIL,
-        values={"topics": topic_links(archive)},
-    )
+def rows_of(archive: Archive) -> Rows:
+    """The row of each dossier, which is the same in every list."""
+    return {dossier.path: row_of(dossier, archive) for dossier in archive.dossiers}
 
 
-def topic_links(archive: Archive) -> list[dict[str, Any]]:
-    """Each topic as a link with its count, by name."""
-    return [
-        {
-            "name": topic.name,
-            "address": addresses.of_topic(topic.slug),
-            "description": topic.description,
-            "count": len(dossiers),
-        }
-        for topic, dossiers in archive.by_topic.items()
-    ]
+def head_of_list(archive: Archive, extent: str, year: int | None = None) -> dict[str, Any]:
+    """What stands at the head of every list: how much there is, of which day that is, and what may be missing."""
+    return {"extent": extent, "today": write_date(archive.today), "completeness": completeness_line(archive, year)}
 
 
-def topic_views(archive: Archive, rows: Rows) -> Iterable[View]:
-    """The list of each topic, by year, newest first. `rows` has the row of each dossier, by its path."""
-    for topic, dossiers in archive.by_topic.items():
-        by_year = groupby(dossiers, key=lambda d: d.date.year if d.date else None)
-        groups = [
-            _group(rows, str(year or "Zonder datum"), f"jaar-{year}" if year else "zonder-datum", list(some))
-            for year, some in by_year
-        ]
-        yield View(
-            address=addresses.of_topic(topic.slug),
-            template="lijst.html",
-            title=topic.name,
-            description=topic.description or f"Vragen aan het bestuur over {topic.name.lower()}, met de antwoorden.",
-            section=addresses.TOPICS,
-            breadcrumb=(*_HOME_TRAIL, ("Onderwerpen", addresses.TOPICS)),
-            values=_list_values(archive, dossiers, groups, topic.description),
-        )
-
-
-def years_view(archive: Archive) -> View:
-    """All years, with how many dossiers each has."""
-    years = [
-        {"name": str(year), "address": addresses.of_year(year), "count": len(dossiers)}
-        for year, dossiers in archive.by_year.items()
-    ]
-    return View(
-        address=addresses.YEARS,
-        template="jaren.html",
-        title="Vragen per jaar",
-        description="Alle vragen en antwoorden, per jaar.",
-        section=addresses.YEARS,
-        breadcrumb=_HOME_TRAIL,
-        values={"years": years, "extent": write_extent(archive.dossiers), "today": write_date(archive.today)},
-    )
-
-
-def year_views(archive: Archive, rows: Rows) -> Iterable[View]:
-    """The list of each year, by month, newest first. `rows` has the row of each dossier, by its path."""
-    for year, dossiers in archive.by_year.items():
-        groups = [
-            _group(rows, _month_heading(month), _month_anchor(month, year), some)
-            for month, some in group_by_month(dossiers).items()
-        ]
-        yield View(
-            address=addresses.of_year(year),
-            template="lijst.html",
-            title=f"Vragen uit {year}",
-            description=f"Alle vragen uit {year}, met de antwoorden.",
-            section=addresses.YEARS,
-            breadcrumb=(*_HOME_TRAIL, ("Vragen per jaar", addresses.YEARS)),
-            values=_list_values(archive, dossiers, groups),
-        )
-
-
-def write_extent(dossiers: tuple[Dossier, ...]) -> str:
+def write_extent(dossiers: tuple[Dossier, ...], nothing: str = "Hierover zijn nog geen vragen.") -> str:
     """How much there is, and since when: "12 keer vragen gesteld, samen 39 vragen, sinds 5 februari 2024."."""
     if not dossiers:
-        return "Hierover zijn nog geen vragen."
-    questions = sum(len(dossier.questions) for dossier in dossiers)
-    days = [dossier.date for dossier in dossiers if dossier.date]
-    since = f", sinds {write_date(min(days))}" if days else ""
-    return f"{len(dossiers)} keer vragen gesteld, samen {count(questions, 'vraag', 'vragen')}{since}."
+        return nothing
+    days = [(dossier.date, dossier.is_date_estimated) for dossier in dossiers if dossier.date]
+    day, is_estimated = min(days, default=(None, False))
+    since = f", sinds {'ongeveer ' if is_estimated else ''}{write_date(day)}" if day else ""
+    return f"{_count_questions(dossiers)}{since}."
 
 
-def _list_values(
-    archive: Archive, dossiers: tuple[Dossier, ...], groups: list[dict[str, Any]], introduction: str | None = None
-) -> dict[str, Any]:
-    """What a list shows: its extent, its groups, and a jump to each where there are more."""
-    jumps = [{"name": group["heading"], "anchor": group["anchor"]} for group in groups]
-    return {
-        "introduction": introduction,
-        "extent": write_extent(dossiers),
-        "today": write_date(archive.today),
-        "jumps": jumps if len(jumps) > 1 else [],
-        "groups": groups,
-    }
+def write_extent_of_all(archive: Archive) -> str:
+    """How much there is in the archive; since when is said of every list."""
+    return f"{_count_questions(archive.dossiers)}." if archive.dossiers else "Er zijn nog geen vragen."
 
 
-def _group(rows: Rows, heading: str, anchor: str, dossiers: list[Dossier]) -> dict[str, Any]:
+def groups_by_year(rows: Rows, dossiers: tuple[Dossier, ...], prefix: str = "jaar") -> list[Group]:
+    """The dossiers by the year of their number, newest first; `prefix` begins each anchor.
+
+    Of more than a hundred dossiers it shows no questions: a large party would have megabytes of them, and the lists
+    of a year and of a topic have them too.
+    """
+    if len(dossiers) > _WITH_QUESTIONS:
+        rows = {dossier.path: {**rows[dossier.path], "questions": []} for dossier in dossiers}
+    return [group(rows, str(year), f"{prefix}-{year}", some) for year, some in group_by_year(dossiers).items()]
+
+
+def groups_by_month(rows: Rows, dossiers: Iterable[Dossier], year: int) -> list[Group]:
+    """The dossiers of one year by month, newest first."""
+    return [
+        group(rows, write_month(month).capitalize() if month else "Zonder datum", _month_anchor(month, year), some)
+        for month, some in group_by_month(dossiers).items()
+    ]
+
+
+def group(rows: Rows, heading: str, anchor: str, dossiers: Iterable[Dossier]) -> Group:
+    """The rows of these dossiers below a heading."""
     return {"heading": heading, "anchor": anchor, "rows": [rows[dossier.path] for dossier in dossiers]}
 
 
-def _month_heading(month: datetime.date | None) -> str:
-    return write_month(month).capitalize() if month else "Zonder datum"
+def jumps_to(groups: list[Group]) -> list[dict[str, str]]:
+    """A jump to each group, where there are more."""
+    return [{"name": one["heading"], "anchor": one["anchor"]} for one in groups] if len(groups) > 1 else []
+
+
+def _count_questions(dossiers: tuple[Dossier, ...]) -> str:
+    questions = sum(len(dossier.questions) for dossier in dossiers)
+    return f"{len(dossiers)} keer vragen gesteld, samen {count(questions, 'vraag', 'vragen')}"
 
 
 def _month_anchor(month: datetime.date | None, year: int) -> str:

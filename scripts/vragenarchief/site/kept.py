@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from vragenarchief.dossier import addresses
 from vragenarchief.pages.view import View
 
-_FOLDERS = tuple(address.rstrip("/") for address in (addresses.YEARS, addresses.TOPICS))
+_FOLDERS = tuple(address.rstrip("/") for address in addresses.LISTS)
 
 
 class KeptPages:

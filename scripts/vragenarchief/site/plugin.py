@@ -259,7 +259,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
                     yield site_files.attached(config, addresses.of_attachment(dossier, attachment.file), path)
 
     def _taken_addresses(self, files: Files, added: Iterable[File]) -> Iterator[Finding]:
-        for file, owner in site_files.collisions(files, added, (f"{_INDEX}/", _SITEMAP)):
+        for file, owner in site_files.collisions(files, added, (*addresses.LISTS, f"{_INDEX}/", _SITEMAP)):
             source = shown_name(Path(file.abs_src_path or file.src_uri))
             other = shown_name(Path(owner.abs_src_path)) if owner and owner.abs_src_path else "het archief zelf"
             yield Finding.of(Kind.ADDRESS_TAKEN, source, 1, address=file.url, other=other)
