@@ -48,7 +48,7 @@ function addCopyButton(letter, question) {
       status.textContent = "Kopiëren lukt niet";
     }
   });
-  question.querySelector(".va-part__link").append(" ", button, " ", status);
+  question.querySelector(".va-part__link").append(button, status);
 }
 
 document.addEventListener("DOMContentLoaded", () => {

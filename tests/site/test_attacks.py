@@ -1,4 +1,4 @@
-"""Whatever a letter holds comes out as text that does nothing; see attacks.yml."""
+"""Whatever a letter holds comes out as text that does nothing (P3); see attacks.yml."""
 
 import gzip
 import json

@@ -350,6 +350,7 @@ def test_a_site_in_a_folder_of_its_own_on_the_host_works_there(project: Project,
             written = attributes.get("href") or attributes.get("src") or attributes.get("action") or ""
             assert not written.startswith("/") or (address == "404.html" and written.startswith("/archief/"))
     assert "https://www.wiekendam.example/archief/over/" in project.read("sitemap.xml")
+    assert "\nSitemap: https://www.wiekendam.example/archief/sitemap.xml\n" in project.read("robots.txt")
 
 
 def test_a_folder_with_something_else_in_it_is_never_replaced(

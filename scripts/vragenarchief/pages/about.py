@@ -21,7 +21,7 @@ _STATUSES = {
     Status.OVERDUE: "Er is nog geen antwoord, en de laatste dag daarvoor is voorbij.",
     Status.PARTLY_ANSWERED: "Er is een antwoord, maar niet op elke vraag.",
     Status.ANSWERED: "Op alle vragen is een antwoord.",
-    Status.WITHDRAWN: "Het raadslid wil geen antwoord meer.",
+    Status.WITHDRAWN: "De vragen zijn teruggenomen. Er komt geen antwoord meer.",
 }
 _STARTS = {
     TermStart.RECEIVED: "de dag waarop de vragen zijn ontvangen",

@@ -56,7 +56,7 @@ def check_statement(setting: Any, settings: Source) -> Iterator[Finding]:  # noq
         return
     for key, is_right, remedy in (
         ("register", _is_address, "Schrijf het hele adres van de verklaring, met https:// ervoor."),
-        ("status", _MEANINGS.__contains__, f"Kies uit: {', '.join(_MEANINGS)}."),
+        ("status", lambda value: str(value) in _MEANINGS, f"Kies uit: {', '.join(_MEANINGS)}."),
         ("datum", _date_of, "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27."),
     ):
         value = setting.get(key)
