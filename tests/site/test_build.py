@@ -367,6 +367,21 @@ def test_a_folder_with_something_else_in_it_is_never_replaced(
     assert (project.docs / "index.md").is_file()
 
 
+def test_a_warning_of_mkdocs_stops_the_build(
+    project: Project, bouw: Build, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """P7."""
+    assert bouw() == 0
+    output = capfd.readouterr()
+    assert "warning" not in (output.out + output.err).lower()
+    before = digest(project.site)
+    with (project.root / "mkdocs.yml").open("a") as settings:
+        settings.write("kleur: rood\n")
+    assert bouw("--json") == 1
+    assert f'"soort": "{Kind.GENERATOR_COMPLAINS.code}"' in capfd.readouterr().out
+    assert digest(project.site) == before
+
+
 def test_broken_settings_are_a_fault_of_mkdocs_yml(
     project: Project, bouw: Build, capsys: pytest.CaptureFixture[str]
 ) -> None:

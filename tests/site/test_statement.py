@@ -13,11 +13,11 @@ _REGISTER = "https://register.example/verklaring/123"
 
 
 def set_statement(project: Project, *lines: str) -> int:
-    """Write these lines in mkdocs.yml; gives the line of the first."""
+    """Write these lines in mkdocs.yml, for those without values; gives the line of the first."""
     settings = project.root / "mkdocs.yml"
-    before, _, after = settings.read_text().partition("extra:\n")
-    settings.write_text("".join((before, "extra:\n", *(f"  {line}\n" for line in lines), after)))
-    return before.count("\n") + 2
+    before, _, after = settings.read_text().partition("  toegankelijkheid:\n    register:\n    status:\n    datum:\n")
+    settings.write_text("".join((before, *(f"  {line}\n" for line in lines), after)))
+    return before.count("\n") + 1
 
 
 def test_without_a_link_to_the_register_there_is_no_statement_yet(built: Project) -> None:
