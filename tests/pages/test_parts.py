@@ -39,8 +39,8 @@ def anchors(part: dict[str, Any], key: str) -> list[str]:
 def test_a_question_leads_to_every_answer_that_is_not_right_below_it() -> None:
     found = parts()
     assert found["Vraag 1"]["answers"] == [
-        {"anchor": "antwoord-1", "name": "antwoord op vraag 1 en 2"},
-        {"anchor": "antwoord-1-2", "name": "aanvullend antwoord op vraag 1, 13 mei 2026"},
+        {"anchor": "antwoord-1", "name": "het antwoord op vraag 1 en 2"},
+        {"anchor": "antwoord-1-2", "name": "het aanvullend antwoord op vraag 1, 13 mei 2026"},
     ]
     assert anchors(found["Vraag 2"], "answers") == ["antwoord-2"]
     assert anchors(found["Vraag 3"], "answers") == []
@@ -64,6 +64,12 @@ def test_a_combined_answer_leads_back_to_its_questions() -> None:
 
 def test_an_answer_that_points_leads_to_the_answer_there_or_else_to_the_question() -> None:
     assert anchors(parts()["Antwoord op vraag 3"], "refers_to") == ["antwoord-2", "vraag-4"]
+
+
+def test_questions_that_share_an_answer_are_referred_to_once() -> None:
+    body = _BODY.replace("vraag 2 en 4.", "vraag 1 en 2.")
+    found = {part["heading"]: part for part in part_values(make_dossier(body=body), Status.PARTLY_ANSWERED)}
+    assert anchors(found["Antwoord op vraag 3"], "refers_to") == ["antwoord-1"]
 
 
 def test_an_additional_answer_is_a_part_of_its_own_with_its_day() -> None:

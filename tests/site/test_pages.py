@@ -60,7 +60,7 @@ def test_every_question_and_answer_of_a_letter_has_its_anchor(built: Project) ->
 def test_a_combined_answer_says_whom_it_serves_and_a_missing_one_is_named(built: Project) -> None:
     page = built.read(_BRIDGE)
     assert "Antwoord op vraag 2 en 3</h3>" in page
-    assert 'Naar <a href="#antwoord-2">antwoord op vraag 2 en 3</a>' in page
+    assert 'Naar <a href="#antwoord-2">het antwoord op vraag 2 en 3</a>' in page
     assert 'Terug naar <a href="#vraag-2">vraag 2</a>, <a href="#vraag-3">vraag 3</a>' in page
     assert "Op deze vraag staat geen apart antwoord in de brief." in page
 

@@ -41,9 +41,7 @@ def part_values(dossier: Dossier, status: Status) -> list[dict[str, Any]]:
                         "is_additional": part.is_additional,
                         "html": part.text.html,
                         "serves": _links_to_questions(part, dossier) if len(part.questions) > 1 else [],
-                        "refers_to": [
-                            _link_to_answer(anchor, dossier) for anchor in questions_referred_to(part, dossier)
-                        ],
+                        "refers_to": _references(part, dossier),
                     }
                 )
             case Section():
@@ -81,6 +79,12 @@ def _links_to_questions(answer: Answer, dossier: Dossier) -> list[Link]:
     ]
 
 
+def _references(answer: Answer, dossier: Dossier) -> list[Link]:
+    """A link for each question that the answer refers to; one for those that share an answer."""
+    links = [_link_to_answer(anchor, dossier) for anchor in questions_referred_to(answer, dossier)]
+    return list({link["name"]: link for link in reversed(links)}.values())[::-1]
+
+
 def _link_to_answer(asked: str, dossier: Dossier) -> Link:
     """A link to the first answer to the question with this anchor, else to the question itself."""
     for answer in dossier.answers:
@@ -96,4 +100,4 @@ def _link_to_answer(asked: str, dossier: Dossier) -> Link:
 def _link_within(answer: Answer, asked: str) -> Link:
     """A link to the answer, at the anchor that it has for this question."""
     anchor = answer.anchors[answer.questions.index(asked)]
-    return {"anchor": anchor, "name": in_sentence(answer.heading)}
+    return {"anchor": anchor, "name": f"het {in_sentence(answer.heading)}"}
