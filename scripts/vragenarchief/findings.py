@@ -493,6 +493,12 @@ class Kind(Enum):
         "dit fragment komt in zichzelf terecht: {chain}.",
         "Haal het fragment op een van die plaatsen weg.",
     )
+    SETTING_INVALID = (
+        "instelling-onjuist",
+        Severity.ERROR,
+        "de instelling '{key}' kan niet \"{text}\" zijn.",
+        "{remedy}",
+    )
     EXTENSION_REFUSED = (
         "uitbreiding-niet-toegestaan",
         Severity.ERROR,

@@ -33,7 +33,11 @@ _PAGES = {
     "dossier of two parties": "vragen/2022/004-vuurwerk-jaarwisseling/",
     "dossier with attachments": "vragen/2023/005-luchtkwaliteit-havenkade/",
     "waiting dossier": "vragen/2026/003-bomenkap-haarweg/",
+    "dossier with a correction": "vragen/2024/002-ondergrondse-containers-molenbuurt/",
+    "dossier with an answer that points": "vragen/2025/004-lege-winkels-brugstraat/",
     "about": "over/",
+    "privacy": "privacy/",
+    "accessibility": "toegankelijkheid/",
     "handbook": "beheer/",
     "keys in the handbook": "beheer/sleutels/",
     "findings in the handbook": "beheer/meldingen/",
@@ -169,12 +173,15 @@ def test_axe_does_find_what_is_wrong(page: Page, demo: str) -> None:
 
 
 def test_every_page_type_is_quiet_and_asks_nothing_of_other_hosts(page: Page, demo: str) -> None:
+    """P1."""
     for address in _PAGES.values():
         open_page(page, demo + address)
 
 
-def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(page: Page, demo: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(page: Page, demo: str, width: int) -> None:
+    """T4."""
+    page.set_viewport_size({"width": width, "height": 844})
     open_page(page, demo)
     button = page.get_by_role("button", name="Menu")
     link = page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Onderwerpen")
@@ -192,6 +199,7 @@ def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(page: Page, demo
 
 
 def test_the_first_tab_leads_to_the_contents(page: Page, demo: str) -> None:
+    """T3."""
     for address in _PAGES.values():
         open_page(page, demo + address)
         page.keyboard.press("Tab")

@@ -152,3 +152,9 @@ def test_two_additional_answers_without_a_date_have_headings_of_their_own() -> N
 def test_a_repeated_question_has_a_heading_of_its_own() -> None:
     dossier = read(write_page(body="## Vraag 1\n\nA\n\n## Vraag 1\n\nB\n")).dossier
     assert len({question.heading for question in dossier.questions}) == 2
+
+
+def test_a_part_with_a_name_that_the_page_itself_uses_gets_another_anchor() -> None:
+    page = read(write_page(body="## Vraag\n\nWanneer?\n\n## Wijzigingen\n\nGeen.\n\n## Inhoud\n\nDit.\n"))
+    sections = [part for part in page.dossier.parts if isinstance(part, Section)]
+    assert [section.anchor for section in sections] == ["wijzigingen-2", "inhoud-2"]

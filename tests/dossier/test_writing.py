@@ -119,6 +119,17 @@ def test_another_reader_of_yaml_sees_the_same_text(text: str) -> None:
     assert (yaml.safe_load(written) or {}) == ({"titel": expected, "trefwoorden": [expected]} if expected else {})
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["a: b", "[x", "no", "0341", "---", '"', "'", "zeg \"ja\" of 'nee'", "#", "x #y", "{a}", "*b", "&c", "!d", "- e"],
+)
+def test_a_title_that_yaml_would_take_for_something_else_stays_what_it_was(title: str) -> None:
+    """P4."""
+    written = write_front_matter({"title": title})
+    assert read(written)["title"] == title
+    assert yaml.safe_load(written.removeprefix("---\n").removesuffix("---\n")) == {"titel": title}
+
+
 def test_front_matter_is_what_a_clerk_would_write() -> None:
     values = {
         "title": "Brug over de vaart: open of dicht?",

@@ -18,6 +18,7 @@ from vragenarchief.dutch.words import (
     slugify,
     sort_key,
     surname_key,
+    write_size,
 )
 
 names = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1)
@@ -188,3 +189,19 @@ def test_a_text_is_shortened_like_this(text: str, length: int, short: str) -> No
 
 def test_a_word_that_just_fits_is_kept() -> None:
     assert shorten("De brug open", 8) == "De brug…"
+
+
+@pytest.mark.parametrize(
+    ("size", "written"),
+    [
+        (1, "1 kB"),
+        (123_400, "123 kB"),
+        (999_400, "999 kB"),
+        (999_600, "1 MB"),
+        (1_249_000, "1,2 MB"),
+        (10_000_000, "10 MB"),
+        (123_456_789, "123,5 MB"),
+    ],
+)
+def test_a_size_is_written_with_a_comma(size: int, written: str) -> None:
+    assert write_size(size) == written

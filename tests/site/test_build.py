@@ -350,6 +350,7 @@ def test_a_site_in_a_folder_of_its_own_on_the_host_works_there(project: Project,
             written = attributes.get("href") or attributes.get("src") or attributes.get("action") or ""
             assert not written.startswith("/") or (address == "404.html" and written.startswith("/archief/"))
     assert "https://www.wiekendam.example/archief/over/" in project.read("sitemap.xml")
+    assert "\nSitemap: https://www.wiekendam.example/archief/sitemap.xml\n" in project.read("robots.txt")
 
 
 def test_a_folder_with_something_else_in_it_is_never_replaced(
@@ -364,6 +365,21 @@ def test_a_folder_with_something_else_in_it_is_never_replaced(
     assert "staat iets anders dan een archief" in capsys.readouterr().err
     assert treasure.read_text() == "miauw"
     assert (project.docs / "index.md").is_file()
+
+
+def test_a_warning_of_mkdocs_stops_the_build(
+    project: Project, bouw: Build, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """P7."""
+    assert bouw() == 0
+    output = capfd.readouterr()
+    assert "warning" not in (output.out + output.err).lower()
+    before = digest(project.site)
+    with (project.root / "mkdocs.yml").open("a") as settings:
+        settings.write("kleur: rood\n")
+    assert bouw("--json") == 1
+    assert f'"soort": "{Kind.GENERATOR_COMPLAINS.code}"' in capfd.readouterr().out
+    assert digest(project.site) == before
 
 
 def test_broken_settings_are_a_fault_of_mkdocs_yml(

@@ -41,6 +41,9 @@ _ALIKE = 0.85
 
 _QUESTION_LEVEL, _ANSWER_LEVEL = 2, 3
 
+# What stands around the parts has these, and a part called so gets another: "## Wijzigingen" is #wijzigingen-2.
+_TAKEN_BY_PAGE = frozenset({"bevindingen", "inhoud", "menu", "vragen-kop", "wijzigingen", "zoekveld"})
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -70,7 +73,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.introduction: Text | None = None
         self.parts: list[Part] = []
-        self.anchors: set[str] = set()
+        self.anchors = set(_TAKEN_BY_PAGE)
         self.headings: set[str] = set()
         self.anchor_of: dict[str, str] = {}
         self.awaited: list[tuple[str, str, int]] = []

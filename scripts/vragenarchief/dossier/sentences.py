@@ -38,6 +38,11 @@ def write_addressee(addressee: str) -> str:
     return _ADDRESSEES.get(addressee.lower(), (addressee, ""))[0]
 
 
+def write_name(dossier: Dossier) -> str:
+    """What one calls the dossier: "schriftelijke vragen 2021-014"."""
+    return f"{dossier.kind.value}e vragen {dossier.number}"
+
+
 def count_questions(dossier: Dossier) -> int:
     """How many questions were asked; a question that is split up counts once."""
     questions = dossier.questions

@@ -57,6 +57,14 @@ def count_in_words(number: int, one: str, more: str) -> str:
     return f"{numeral} {one if number == 1 else more}"
 
 
+def write_size(size: int) -> str:
+    """How large a file of `size` bytes is: "1 kB", "123 kB", "1,2 MB"."""
+    kilobytes = max(1, round(size / 1000))
+    if kilobytes < 1000:  # noqa: PLR2004 -- a thousand of one is one of the next
+        return f"{kilobytes} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".0", "").replace(".", ",")
+
+
 def enumerate_words(words: Sequence[str]) -> str:
     """The words as one phrase: "A, B en C"."""
     if len(words) < 2:  # noqa: PLR2004 -- one word needs no "en"

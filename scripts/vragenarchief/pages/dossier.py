@@ -5,11 +5,13 @@ from typing import Any
 
 from vragenarchief.dossier import addresses
 from vragenarchief.dossier.archive import Archive
-from vragenarchief.dossier.model import Answer, Dossier, Extension, Question, Section, Status, sub_questions
+from vragenarchief.dossier.model import Change, Dossier, Extension, Status
 from vragenarchief.dossier.rules import rules_on
-from vragenarchief.dossier.sentences import write_addressee, write_status, write_story
+from vragenarchief.dossier.sentences import write_addressee, write_date_line, write_name, write_status, write_story
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import enumerate_words, shorten, slugify
+from vragenarchief.pages.attachments import attachment_values, original_values
+from vragenarchief.pages.parts import part_values
 from vragenarchief.pages.pieces import Piece, asker_pieces, person_piece, piece
 from vragenarchief.pages.rows import question_links
 from vragenarchief.pages.view import View
@@ -46,17 +48,16 @@ def dossier_view(dossier: Dossier, archive: Archive) -> View:
             "facts": _facts(dossier, archive),
             "questions": questions if len(questions) >= _QUESTIONS_WORTH_A_LIST else [],
             "introduction": dossier.introduction.html if dossier.introduction else None,
-            "parts": _parts(dossier, status),
-            "attachments": [
-                {
-                    "address": addresses.of_attachment(dossier, attachment.file),
-                    "title": attachment.title or attachment.file,
-                }
-                for attachment in dossier.attachments
-            ],
+            "parts": part_values(dossier, status),
+            "original": original_values(dossier, archive),
+            "attachments": attachment_values(dossier, archive),
+            "changed_on": _last_day(dossier.changes),
             "changes": [
                 {"on": write_date(change.on) if change.on else None, "what": change.what} for change in dossier.changes
             ],
+            "feed": addresses.of_feed(topics[0].slug) if topics else None,
+            "feed_name": topics[0].name if topics else None,
+            "citation": {"what": write_name(dossier), "when": write_date_line(dossier) if dossier.date else None},
             "earlier": _links(archive, dossier.follow_up_to),
             "later": _links(archive, archive.follow_ups.get(dossier.number, ())),
             "in_topic": _in_topic(dossier, archive),
@@ -113,52 +114,10 @@ def _write_extension(extension: Extension) -> str:
     return f"{until}{since}" + (f": {extension.reason}" if extension.reason else "")
 
 
-def _parts(dossier: Dossier, status: Status) -> list[dict[str, Any]]:
-    """The parts of the letter; `kind` tells the template how to show each."""
-    is_over = not status.is_waiting and status is not Status.WITHDRAWN
-    unanswered = {question.anchor for question in dossier.unanswered} if is_over else set()
-    subs = sub_questions(dossier.questions)
-    first_answers = _first_answers(dossier)
-    parts: list[dict[str, Any]] = []
-    for at, part in enumerate(dossier.parts):
-        match part:
-            case Question():
-                answer = first_answers.get(part.anchor)
-                parts.append(
-                    {
-                        "kind": "question",
-                        "anchor": part.anchor,
-                        "heading": part.heading,
-                        "html": part.text.html,
-                        "is_sub": part.anchor in subs,
-                        "answer": answer and answer[0] not in dossier.parts[at + 1 : at + 2] and answer[1],
-                        "is_unanswered": part.anchor in unanswered,
-                    }
-                )
-            case Answer():
-                parts.append(
-                    {
-                        "kind": "answer",
-                        "anchor": part.anchors[0] if part.anchors else None,
-                        "more_anchors": part.anchors[1:],
-                        "heading": part.heading,
-                        "html": part.text.html,
-                    }
-                )
-            case Section():
-                parts.append(
-                    {"kind": "section", "anchor": part.anchor, "heading": part.heading, "html": part.text.html}
-                )
-    return parts
-
-
-def _first_answers(dossier: Dossier) -> dict[str, tuple[Answer, dict[str, str]]]:
-    """For each question by its anchor the first answer, and what it takes to link to that."""
-    first: dict[str, tuple[Answer, dict[str, str]]] = {}
-    for answer in dossier.answers:
-        for question, anchor in zip(answer.questions, answer.anchors, strict=True):
-            first.setdefault(question, (answer, {"anchor": anchor, "heading": answer.heading}))
-    return first
+def _last_day(changes: Iterable[Change]) -> str | None:
+    """The day of the last correction that has one."""
+    days = [change.on for change in changes if change.on]
+    return write_date(max(days)) if days else None
 
 
 def _links(archive: Archive, numbers: Iterable[str]) -> list[dict[str, str]]:

@@ -1,9 +1,14 @@
-"""The sitemap: every public page, with the day of its last event."""
+"""For search engines: the sitemap, every public page with the day of its last event; and where it stands."""
 
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def render_robots(sitemap: str) -> bytes:
+    """The file for robots, which may read all; `sitemap` is the address of the sitemap in full."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()
 
 
 def render_sitemap(site_url: str, pages: Iterable[tuple[str, str | None]]) -> bytes:

@@ -36,10 +36,7 @@ def year_lists(archive: Archive, rows: Rows) -> Iterable[View]:
         breadcrumb=HOME_TRAIL,
         values={
             **head_of_list(archive, write_extent_of_all(archive)),
-            "years": [
-                {"name": str(year), "address": addresses.of_year(year), "count": len(dossiers)}
-                for year, dossiers in archive.by_year.items()
-            ],
+            "years": year_links(archive),
             "missing": missing_by_year(archive),
             "jumps": jumps_to(titles),
             "titles": titles,
@@ -60,6 +57,14 @@ def year_lists(archive: Archive, rows: Rows) -> Iterable[View]:
                 "groups": groups,
             },
         )
+
+
+def year_links(archive: Archive) -> list[dict[str, Any]]:
+    """Each year as a link with its count, newest first."""
+    return [
+        {"name": str(year), "address": addresses.of_year(year), "count": len(dossiers)}
+        for year, dossiers in archive.by_year.items()
+    ]
 
 
 def _titles(dossiers: Iterable[Dossier]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from vragenarchief.dossier.reading import shown_name
@@ -38,9 +39,7 @@ def build_site(project: Path, docs: Path, target: Path) -> ArchivePlugin:
     plugin: ArchivePlugin | None = None
     try:
         with _warnings_as_faults(project):
-            config = load_config(
-                config_file=str(project / "mkdocs.yml"), docs_dir=str(docs.resolve()), site_dir=str(new), strict=True
-            )
+            config = _load(project, docs, new)
             named = config.plugins["vragenarchief"]
             assert isinstance(named, ArchivePlugin)  # noqa: S101 -- mkdocs.yml names it
             plugin = named
@@ -52,6 +51,16 @@ def build_site(project: Path, docs: Path, target: Path) -> ArchivePlugin:
             plugin.stop_indexing()  # also when Ctrl-C or a signal ends the build, of which MkDocs tells nobody
         shutil.rmtree(new, ignore_errors=True)
     return plugin
+
+
+def _load(project: Path, docs: Path, site: Path) -> MkDocsConfig:
+    """The settings for a build of `docs` into `site`. Of a day that does not exist YAML complains in a way of its own."""
+    try:
+        return load_config(
+            config_file=str(project / "mkdocs.yml"), docs_dir=str(docs.resolve()), site_dir=str(site), strict=True
+        )
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def serve_site(project: Path, docs: Path) -> None:

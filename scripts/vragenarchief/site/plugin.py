@@ -21,8 +21,9 @@ from vragenarchief.dossier.reading import ArchiveReader, Reading, shown_name
 from vragenarchief.feeds.project import project_feeds
 from vragenarchief.findings import Finding, Kind, in_order
 from vragenarchief.opendata.project import DEFAULT_LICENCE, project_data
+from vragenarchief.pages.missing import missing_values
 from vragenarchief.pages.project import project_pages
-from vragenarchief.pages.sitemap import render_sitemap
+from vragenarchief.pages.sitemap import render_robots, render_sitemap
 from vragenarchief.pages.view import View
 from vragenarchief.search.background import BackgroundIndex
 from vragenarchief.search.index import Indexing, IndexingError, RecordFolder
@@ -36,12 +37,15 @@ from vragenarchief.site.kept import KeptPages
 from vragenarchief.site.links import Places
 from vragenarchief.site.render import Renderer, prepare
 from vragenarchief.site.scan import Hit, findings_of, scan
+from vragenarchief.site.statement import SETTING, check_statement, read_statement
 from vragenarchief.site.values import VALUES_OF_TEMPLATE
 
 _log = logging.getLogger("mkdocs.plugins.vragenarchief")
 
 _INDEX = "pagefind"
 _SITEMAP = "sitemap.xml"
+_ROBOTS = "robots.txt"
+_NOT_THERE = "404.html"
 
 
 class FaultsFoundError(PluginError):
@@ -159,7 +163,10 @@ class ArchivePlugin(BasePlugin[NoSettings]):
         if self._kept:
             env = self._kept.environment(env, config, self._nav)
         has_handbook = addresses.HANDBOOK in self._editorial
-        prepare(env, self._style, config, is_preview=self.is_preview, has_handbook=has_handbook)
+        statement = read_statement(config.extra.get(SETTING))
+        prepare(
+            env, self._style, config, is_preview=self.is_preview, has_handbook=has_handbook, statement=statement
+        )
         renderer = Renderer(env, config, self._nav)
         pages = renderer.render_all(project_pages(self.reading.archive), self._kept.pages if self._kept else {})
         generated = {address: site_files.generated(config, address, html) for address, (_, html) in pages.items()}
@@ -196,6 +203,18 @@ class ArchivePlugin(BasePlugin[NoSettings]):
             findings = [*self.reading.findings, *self._faults]
         shown["findings"] = [str(finding) for finding in in_order(findings)]
         context.update(shown)  # type: ignore[typeddict-item]  # MkDocs names only what it puts in itself
+        return context
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give the page for what is not there its topics and years."""
+        if template_name == _NOT_THERE:
+            context.update(missing_values(self.reading.archive))  # type: ignore[typeddict-item]  # idem
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -248,6 +267,8 @@ class ArchivePlugin(BasePlugin[NoSettings]):
             raise FaultsFoundError(
                 Finding.of(Kind.EXTENSION_REFUSED, settings.name, settings.line_of(name), name=name) for name in others
             )
+        if invalid := list(check_statement(config.extra.get(SETTING), settings)):
+            raise FaultsFoundError(invalid)
         project = Path(config.config_file_path).parent
         self._fragments = Fragments(Path(config.docs_dir) / FOLDER, project / "docs" / FOLDER)
         extensions: list[Any] = config.markdown_extensions  # names in mkdocs.yml; Markdown takes the thing itself too
@@ -305,13 +326,14 @@ class ArchivePlugin(BasePlugin[NoSettings]):
                 self._faults += findings_of(scan(text), [Source(shown_name(source), text)], file.url)
 
     def _files_beside(self, config: MkDocsConfig) -> Mapping[str, bytes]:
-        """Feeds and open data, by their addresses. A feed names addresses in full, so that it takes a site's own.
+        """Feeds, open data and the file for robots, by their addresses. A feed names addresses in full, so that it takes a site's own.
 
         In the preview they are those of its first build: a save has no need to wait for them.
         """
         if self._beside is None or not self.is_preview:
             archive, root, extra = self.reading.archive, config.site_url or "", config.extra
             feeds = project_feeds(archive, root, config.site_name) if root else {}
+            robots = {_ROBOTS: render_robots(f"{root}{_SITEMAP}")} if root else {}
             data = project_data(
                 archive,
                 root,
@@ -319,7 +341,7 @@ class ArchivePlugin(BasePlugin[NoSettings]):
                 organisation=extra.get("organisatie"),
                 licence=extra.get("licentie", DEFAULT_LICENCE),
             )
-            self._beside = {**feeds, **data}
+            self._beside = {**feeds, **data, **robots}
         return self._beside
 
     def _sitemap(self, views: Iterable[View], config: MkDocsConfig) -> File:

@@ -13,9 +13,10 @@ from vragenarchief.dossier import addresses
 from vragenarchief.opendata.project import DEFAULT_LICENCE
 from vragenarchief.pages.view import View
 from vragenarchief.site.policy import policy
+from vragenarchief.site.statement import Statement
 
 
-def prepare(env: Environment, theme_style: File, config: MkDocsConfig, *, is_preview: bool, has_handbook: bool) -> None:
+def prepare(env: Environment, theme_style: File, config: MkDocsConfig, *, is_preview: bool, has_handbook: bool, statement: Statement | None) -> None:
     """Give all templates what every page needs. A site without an address of its own has no feeds.
 
     The preview has no policy, for MkDocs puts a script of its own into each page to reload it.
@@ -24,6 +25,7 @@ def prepare(env: Environment, theme_style: File, config: MkDocsConfig, *, is_pre
     env.globals.update(
         has_handbook=has_handbook,
         is_preview=is_preview,
+        statement=statement,
         licence=config.extra.get("licentie", DEFAULT_LICENCE),
         newest_feed=addresses.NEWEST_FEED if config.site_url else None,
         policy=None if is_preview else policy(is_search=False),
