@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _QUOTED_AT_MOST = 300
+_TO_ALLOW = "Mag het openbaar zijn, zet dan in registers/uitzonderingen.yml de hash {hash} met soort {kind}."
 
 
 class Severity(Enum):
@@ -438,6 +439,48 @@ class Kind(Enum):
         Severity.NOTICE,
         "{what} is weggelaten: {shown}.",
         "Controleer of dat terecht is.",
+    )
+    PRIVATE_FOUND = (
+        "prive",
+        Severity.ERROR,
+        "hier staat {what}: {shown}.",
+        "Zet er '[weggelaten: {kind}]' voor in de plaats. " + _TO_ALLOW,
+    )
+    PRIVATE_PERHAPS = (
+        "misschien-prive",
+        Severity.NOTICE,
+        "dit is misschien {what}: {shown}.",
+        "Is het van iemand, zet er dan '[weggelaten: {kind}]' voor in de plaats. " + _TO_ALLOW,
+    )
+    PRIVATE_IN_FILE = (
+        "prive-in-bijlage",
+        Severity.ERROR,
+        "in de bijlage {file} staat{where} {what}: {shown}.",
+        "Maak de bijlage opnieuw zonder dat gegeven. " + _TO_ALLOW,
+    )
+    PRIVATE_IN_FILE_PERHAPS = (
+        "misschien-prive-in-bijlage",
+        Severity.NOTICE,
+        "in de bijlage {file} staat{where} misschien {what}: {shown}.",
+        "Is het van iemand, maak de bijlage dan opnieuw zonder dat gegeven. " + _TO_ALLOW,
+    )
+    FILE_SIGNED = (
+        "misschien-handtekening-in-bijlage",
+        Severity.NOTICE,
+        "in de bijlage {file} staat{where} een afbeelding of zegel onder het slot; dat kan een handtekening zijn.",
+        "Is het een handtekening, maak de bijlage dan opnieuw zonder. " + _TO_ALLOW,
+    )
+    FILE_UNREAD = (
+        "bijlage-niet-nagekeken",
+        Severity.NOTICE,
+        "of er iets privé in de bijlage {file} staat, is niet nagekeken: {reason}.",
+        "Kijk de bijlage zelf na. " + _TO_ALLOW,
+    )
+    EXCEPTION_UNUSED = (
+        "uitzondering-zonder-vondst",
+        Severity.NOTICE,
+        "wat bij deze uitzondering hoort, staat nergens meer.",
+        "Haal de uitzondering weg.",
     )
     LEFT_OUT = (
         "weggelaten",

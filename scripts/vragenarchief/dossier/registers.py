@@ -14,14 +14,17 @@ from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import fold, nearest, slugify
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.privacy import PrivateKind
 
-# Topics, parties, persons and rules of order, in this order.
-REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml")
+# Topics, parties, persons, rules of order and exceptions of the privacy gate, in this order.
+EXCEPTIONS = "uitzonderingen.yml"
+REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml", EXCEPTIONS)
 
 # A folder of the site is called by it, and no system takes more than 255 characters.
 _LONGEST = 100
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HASH = re.compile(r"[0-9a-f]{16}")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
 
 
@@ -84,6 +87,16 @@ class Register:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PrivacyException:
+    """Something that looks private, and of which somebody has found that it may be public; `hash` says what."""
+
+    hash: str
+    kind: PrivateKind
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Registers:
     """All registers of an archive."""
 
@@ -91,6 +104,7 @@ class Registers:
     parties: Register
     persons: Register
     rules: tuple[RulesOfOrder, ...]
+    exceptions: tuple[PrivacyException, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,7 @@ def _bytes_of(path: Path) -> bytes | OSError:
 def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[Finding]]:
     """The registers, and all that is wrong with them; a file that is not there is an empty register."""
     findings: list[Finding] = []
-    topics, parties, persons, rules = (
+    topics, parties, persons, rules, exceptions = (
         _parse_rows(files[name], findings) if name in files else [] for name in REGISTERS
     )
     known_parties = [name for row in parties for name in (row.text("naam"), *row.texts("ook")) if name]
@@ -136,6 +150,7 @@ def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[
         parties=_parse_register(parties),
         persons=_parse_register(persons),
         rules=tuple(rule for row in rules if (rule := _parse_rules(row))),
+        exceptions=tuple(one for row in exceptions if (one := _parse_exception(row))),
     )
     return registers, findings
 
@@ -289,3 +304,21 @@ def _parse_rules(row: _Row) -> RulesOfOrder | None:
         term=Term(number=int(match["number"]), unit=TermUnit.WEEKS if match["unit"].startswith("w") else TermUnit.DAYS),
         start=TermStart(start),
     )
+
+
+def _parse_exception(row: _Row) -> PrivacyException | None:
+    """An exception; one that is not whole is none, so that what it was meant for stays a fault."""
+    code, kind, reason = row.text("hash"), row.text("soort"), row.text("reden")
+    if not code or not kind or not reason:
+        row.report(
+            "'hash', 'soort' of 'reden' ontbreekt.",
+            "Neem hash en soort over uit de melding, en schrijf bij 'reden' waarom het openbaar mag zijn.",
+        )
+    elif not _HASH.fullmatch(code):
+        # What stands there may be the very thing that nobody is to see.
+        row.report("'hash' is geen hash uit een melding.", "Neem daar de zestien tekens over, en niet wat er staat.")
+    elif kind not in {member.value for member in PrivateKind}:
+        row.report(f"'soort' kan niet \"{kind}\" zijn.", f"Kies uit: {', '.join(one.value for one in PrivateKind)}.")
+    else:
+        return PrivacyException(hash=code, kind=PrivateKind(kind), reason=reason, line=row.line)
+    return None

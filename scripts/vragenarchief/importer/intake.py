@@ -20,18 +20,6 @@ from vragenarchief.importer.paragraphs import Place
 from vragenarchief.importer.parts import AnswerPart
 from vragenarchief.importer.readers import UnreadableLetterError, read_letter
 from vragenarchief.importer.texts import compose, write_plain
-from vragenarchief.privacy import PrivateKind
-
-_WHAT = {
-    PrivateKind.BSN: "een burgerservicenummer",
-    PrivateKind.IBAN: "een bankrekening",
-    PrivateKind.PHONE: "een telefoonnummer",
-    PrivateKind.EMAIL: "een e-mailadres",
-    PrivateKind.ADDRESS: "een adres",
-    PrivateKind.CIVIL_SERVANT: "de naam van een ambtenaar",
-    PrivateKind.SIGNATURE: "een handtekening",
-    PrivateKind.BIRTH_DATE: "een geboortedatum",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +124,7 @@ def finding_of(removal: Removal, name: str) -> Finding:
     line = _line_of(removal.place)
     if removal.kind is None:
         return Finding.of(Kind.LEFT_OUT, name, line, shown=" / ".join(removal.shown.split("\n")))
-    return Finding.of(Kind.PRIVATE_LEFT_OUT, name, line, what=_WHAT[removal.kind], shown=removal.shown)
+    return Finding.of(Kind.PRIVATE_LEFT_OUT, name, line, what=removal.kind.words, shown=removal.shown)
 
 
 def row_of(intake: Intake, docs: Path) -> dict[str, Any]:
