@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _QUOTED_AT_MOST = 300
-_TO_ALLOW = "Mag het openbaar zijn, zet dan in registers/uitzonderingen.yml de hash {hash} met soort {kind}."
+_TO_ALLOW = "Mag het openbaar zijn, zet dan in registers/uitzonderingen.yml de hash {hash} met soort {word}."
 
 
 class Severity(Enum):
@@ -444,13 +444,13 @@ class Kind(Enum):
         "prive",
         Severity.ERROR,
         "hier staat {what}: {shown}.",
-        "Zet er '[weggelaten: {kind}]' voor in de plaats. " + _TO_ALLOW,
+        "Zet er '[weggelaten: {word}]' voor in de plaats. " + _TO_ALLOW,
     )
     PRIVATE_PERHAPS = (
         "misschien-prive",
         Severity.NOTICE,
         "dit is misschien {what}: {shown}.",
-        "Is het van iemand, zet er dan '[weggelaten: {kind}]' voor in de plaats. " + _TO_ALLOW,
+        "Is het van iemand, zet er dan '[weggelaten: {word}]' voor in de plaats. " + _TO_ALLOW,
     )
     PRIVATE_IN_FILE = (
         "prive-in-bijlage",
@@ -475,6 +475,18 @@ class Kind(Enum):
         Severity.NOTICE,
         "of er iets privé in de bijlage {file} staat, is niet nagekeken: {reason}.",
         "Kijk de bijlage zelf na. " + _TO_ALLOW,
+    )
+    ORIGINAL_PRIVATE = (
+        "brief-niet-bijgevoegd",
+        Severity.ERROR,
+        "de brief zelf is niet bij de pagina gezet, want daarin staat {what}.",
+        "Maak een versie zonder die gegevens, zet die als {file} in de map {folder}, en noem hem bij 'bijlagen'.",
+    )
+    ORIGINAL_INACCESSIBLE = (
+        "brief-niet-toegankelijk",
+        Severity.NOTICE,
+        "in deze pdf staat niet wat een kop is en wat een lijst; met een schermlezer is hij niet goed te lezen.",
+        "Vraag een toegankelijke pdf op, als die er is. De tekst staat ook op de pagina.",
     )
     EXCEPTION_UNUSED = (
         "uitzondering-zonder-vondst",

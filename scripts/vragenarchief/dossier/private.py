@@ -30,18 +30,23 @@ class Private:
     def check_pages(self, pages: Iterable[Page], files: Mapping[str, FileCheck]) -> Iterator[Finding]:
         """What is private on the pages and in the files that they name; `files` go by their paths below docs/."""
         for page in pages:
-            dossier = page.dossier
-            if page.private:
-                people = _people_of(dossier)
-                for spot in page.private:
-                    if not self._may_stay(spot, people):
-                        yield _finding(spot, dossier.path)
+            yield from self.check_page(page)
             for path in files_of(page):
-                if path in files and files[path].private:
-                    people = _people_of(dossier)
-                    for place in files[path].private:
-                        if not self._may_stay(place.spot, people):
-                            yield finding_in_file(place, path, dossier)
+                if path in files:
+                    for place in self.left_in(files[path], page):
+                        yield finding_in_file(place, path, page.dossier)
+
+    def check_page(self, page: Page) -> Iterator[Finding]:
+        """What is private on the page itself."""
+        people = _people_of(page.dossier) if page.private else None
+        for spot in page.private:
+            if not self._may_stay(spot, people):
+                yield _finding(spot, page.dossier.path)
+
+    def left_in(self, file: FileCheck, page: Page) -> list[FileSpot]:
+        """What is private in a file of the page."""
+        people = _people_of(page.dossier) if file.private else None
+        return [place for place in file.private if not self._may_stay(place.spot, people)]
 
     def check_around(self, registers: Mapping[str, RegisterFile], editorial: Mapping[str, bytes]) -> Iterator[Finding]:
         """What is private in the registers themselves, and in the pages around the archive, which go by name."""
@@ -49,7 +54,7 @@ class Private:
         for name, data in {**texts, **editorial}.items():
             if isinstance(data, bytes):
                 for spot in find_spots(data.decode(errors="replace")):
-                    if not self._may_stay(spot, People(())):
+                    if not self._may_stay(spot, None):
                         yield _finding(spot, name)
 
     def check_exceptions(self, registers: Mapping[str, RegisterFile]) -> Iterator[Finding]:
@@ -58,12 +63,12 @@ class Private:
             if (one.hash, one.kind) not in self._used:
                 yield Finding.of(Kind.EXCEPTION_UNUSED, registers[EXCEPTIONS].name, one.line)
 
-    def _may_stay(self, spot: Spot, people: "People") -> bool:
+    def _may_stay(self, spot: Spot, people: "People | None") -> bool:
         sign = (spot.hash, spot.kind)
         if sign in self._allowed:
             self._used.add(sign)
             return True
-        return self._public.have(spot) or people.have(spot)
+        return self._public.have(spot) or bool(people and people.have(spot))
 
 
 class People:
@@ -79,8 +84,6 @@ class People:
 
     def have(self, spot: Spot) -> bool:
         """Whether this is the name or the box of one of them; initials have to agree where both have them."""
-        if not self._initials:
-            return False
         if spot.kind is PrivateKind.EMAIL:
             local, _, host = spot.found.partition("@")
             is_at_office = not HOSTS_OF_PERSONS.fullmatch(host)
@@ -103,7 +106,7 @@ def finding_in_file(place: FileSpot, path: str, dossier: Dossier) -> Finding:
         "shown": spot.shown,
         "reason": place.reason,
         "hash": spot.hash,
-        "kind": spot.kind.value,
+        "word": spot.kind.value,
     }
     if place.reason:
         kind = Kind.FILE_UNREAD
@@ -116,7 +119,7 @@ def finding_in_file(place: FileSpot, path: str, dossier: Dossier) -> Finding:
 
 def _finding(spot: Spot, path: str) -> Finding:
     kind = Kind.PRIVATE_FOUND if spot.is_certain else Kind.PRIVATE_PERHAPS
-    values = {"what": spot.kind.words, "shown": spot.shown, "hash": spot.hash, "kind": spot.kind.value}
+    values = {"what": spot.kind.words, "shown": spot.shown, "hash": spot.hash, "word": spot.kind.value}
     return Finding.of(kind, path, spot.line, **values)
 
 
