@@ -18,6 +18,10 @@ _PART_ANSWERED = 0.6
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
 
+# A part of a page from a website, with its text behind its name: "Vraag Kunt u …", "Antwoord 1.", "Antwoord"
+_SECTION_START = re.compile(r"(?P<word>Vraag|Antwoord)(?:\s+(?P<rest>(?:[A-Z0-9«“\"].*)?))?", re.DOTALL)
+_BULLET = re.compile(r"[-–•·▪●]\s+(?P<rest>\S.*)", re.DOTALL)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
@@ -153,7 +157,35 @@ def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> i
     return end
 
 
+def find_sections(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """One part `Vraag` with all questions in a list, and one part `Antwoord` with a list, or with one answer to all."""
+    parts = [(at, match) for at, p in enumerate(paragraphs) if (match := _SECTION_START.fullmatch(p.text))]
+    if [match["word"] for _, match in parts] != ["Vraag", "Antwoord"]:
+        return None
+    (asked_at, _), (answered_at, answer) = parts
+    between = paragraphs[asked_at + 1 : answered_at]
+    bullets = [(at, m["rest"]) for at, p in enumerate(between, asked_at + 1) if (m := _BULLET.fullmatch(p.text))]
+    counts = _last_run([count for count in _counts(paragraphs) if asked_at < count.at < answered_at], 1)
+    asked = [_question(count) for count in counts] or [
+        Mark(at=at, role=Role.QUESTION, numbers=(str(number),), series=None, rest=rest)
+        for number, (at, rest) in enumerate(bullets, 1)
+    ]
+    if len(asked) < _QUESTIONS_WORTH_A_LIST or not any("?" in p.text for p in between):
+        return None
+    first = parse_count(answer["rest"])
+    given = _run([count for count in _counts(paragraphs) if count.at > answered_at], 2 if first else 1)
+    if first and first[0] == "1":
+        own = Mark(at=answered_at, role=Role.ANSWER, numbers=("1",), series=None, rest=first[1])
+        return [*asked, own, *map(_answer, given)]
+    if len(given) == len(asked) and given[0].at - answered_at <= _LIST_BEGINS_WITHIN:
+        heading = Mark(at=answered_at, role=Role.HEADING, numbers=(), series=None, rest=answer["rest"])
+        return [*asked, heading, *map(_answer, given)]
+    numbers = tuple(number for mark in asked for number in mark.numbers)
+    return [*asked, Mark(at=answered_at, role=Role.ANSWER, numbers=numbers, series=None, rest=answer["rest"])]
+
+
 FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
+    find_sections,
     find_labelled,
     find_two_lists,
     find_numbered,

@@ -10,6 +10,7 @@ from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
 from vragenarchief.importer.askers import find_askers, find_signers, listed_askers
+from vragenarchief.importer.brussels import read_brussels
 from vragenarchief.importer.headlines import HeadKey, parse_head_line
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
@@ -178,7 +179,7 @@ def read_head(
     lines of a head, also those that stand elsewhere.
     """
     reader = _Reader(opening, values, closing, parties, has_answers)
-    head = reader.read_parliament() or reader.read_letter()
+    head = reader.read_parliament() or reader.read_brussels() or reader.read_letter()
     text = f"{reader.text} {' '.join(p.text for p in closing)}"
     if not head.addressee:
         head.addressee = next((name for name, pattern in _ADDRESSEES if pattern.search(text)), None)
@@ -244,6 +245,19 @@ class _Reader:
             asked=_day(found.asked),
             answered=_day(found.answered),
             askers=found.askers,
+            addressee=found.addressee,
+        )
+
+    def read_brussels(self) -> Head | None:
+        found = read_brussels(self.opening)
+        if not found:
+            return None
+        return Head(
+            reference=found.reference,
+            title=clean_title(found.subject),
+            asked=_day(found.asked),
+            answered=_day(found.answered),
+            askers=tuple(Asker(name=name, party=None) for name in found.askers),
             addressee=found.addressee,
         )
 
