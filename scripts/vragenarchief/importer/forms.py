@@ -19,7 +19,7 @@ _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
 
 # A part of a page from a website, with its text behind its name: "Vraag Kunt u …", "Antwoord 1.", "Antwoord"
-_SECTION_START = re.compile(r"(?P<word>Vraag|Antwoord)(?:\s+(?P<rest>(?:[A-Z0-9«“\"].*)?))?", re.DOTALL)
+_SECTION_START = re.compile(r"(?P<word>Vraag(?!\s+\d)|Antwoord)(?:\s+(?P<rest>[A-Z0-9«“\"].*))?", re.DOTALL)
 _BULLET = re.compile(r"[-–•·▪●]\s+(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -172,16 +172,17 @@ def find_sections(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     ]
     if len(asked) < _QUESTIONS_WORTH_A_LIST or not any("?" in p.text for p in between):
         return None
-    first = parse_count(answer["rest"])
+    rest = answer["rest"] or ""
+    first = parse_count(rest)
     given = _run([count for count in _counts(paragraphs) if count.at > answered_at], 2 if first else 1)
     if first and first[0] == "1":
         own = Mark(at=answered_at, role=Role.ANSWER, numbers=("1",), series=None, rest=first[1])
         return [*asked, own, *map(_answer, given)]
     if len(given) == len(asked) and given[0].at - answered_at <= _LIST_BEGINS_WITHIN:
-        heading = Mark(at=answered_at, role=Role.HEADING, numbers=(), series=None, rest=answer["rest"])
+        heading = Mark(at=answered_at, role=Role.HEADING, numbers=(), series=None, rest=rest)
         return [*asked, heading, *map(_answer, given)]
     numbers = tuple(number for mark in asked for number in mark.numbers)
-    return [*asked, Mark(at=answered_at, role=Role.ANSWER, numbers=numbers, series=None, rest=answer["rest"])]
+    return [*asked, Mark(at=answered_at, role=Role.ANSWER, numbers=numbers, series=None, rest=rest)]
 
 
 FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
