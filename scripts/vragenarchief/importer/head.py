@@ -26,10 +26,16 @@ _ASKED_VERB = re.compile(
     r"\b(?:gesteld|stelde[nt]?|stelt|stelden|stelt\s+u|ontvangen|ingediend|gestuurd|ingezonden|toegezonden|steld|verzocht|ingekomen)\b",
     re.IGNORECASE,
 )
+# Such as "In antwoord op uw brief van 6 december 2023, nr. 12": that is the letter with the questions
+_YOUR_LETTER = re.compile(
+    r"\b(?:antwoord\s+op|reactie\s+op|aanleiding\s+van|bij|op)\s+uw\s+(?:brief|schrijven|e-?mail|mail|bericht)\s+(?:van|d\.d\.)\s",
+    re.IGNORECASE,
+)
+_DAY_WITHIN = 40
 _RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
 # A key of a head and its value, with nothing between them
 _KEY_BEFORE = re.compile(
-    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar)\s+(?P<value>\d.*)"
+    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar|Ingediend|Beantwoord)\s+(?P<value>\d.*)"
     r"|(?P<subject>Onderwerp|Betreft)\s+(?P<about>[A-Z].*)",
     re.DOTALL,
 )
@@ -307,6 +313,10 @@ class _Reader:
         """The day that the first sentences give: asked, not received, not published."""
         paragraphs = [join(run).text for run in runs_of(self.words)]
         for sentence in (sentence for text in paragraphs for sentence in _SENTENCE_END.split(text)):
+            if (letter := _YOUR_LETTER.search(sentence)) and self.has_answers:
+                for found in find_dates(sentence[letter.end() : letter.end() + _DAY_WITHIN]):
+                    if day := _as_day(found, latest):
+                        return day
             if not _ASKED.search(sentence) or not _ASKED_VERB.search(sentence):
                 continue
             about = _ASKED_ABOUT.search(sentence)
