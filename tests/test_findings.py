@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.dossier.test_faults import CASES as FAULTS
-from tests.dossier.test_faults import findings_before, read_case
 from tests.importer.letters import Archive
 from vragenarchief.dossier.page import parse_page
 from vragenarchief.findings import Finding, Kind, Severity, in_order
@@ -25,7 +23,6 @@ QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED, K
 # What only the clerk can tell whether it is right.
 NOTICES = {
     *(Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN, Kind.TEXT_CUT),
-    *(Kind.OUT_OF_PERIOD, Kind.PARTY_DIFFERS, Kind.FOLLOW_UP_UNKNOWN, Kind.ANSWER_ABSENT, Kind.FILE_UNNAMED),
     *(Kind.LETTER_LACKS, Kind.LETTER_QUESTION_UNANSWERED, Kind.LETTER_QUESTIONS_UNDIVIDED),
     *(Kind.LETTER_ANSWER_UNPLACED, Kind.LETTER_ANSWERS_SEVERAL, Kind.LETTER_ARTICLE_DIFFERS),
     *(Kind.PRIVATE_LEFT_OUT, Kind.LEFT_OUT, Kind.DRAFT_NEEDS),
@@ -53,15 +50,6 @@ def findings_of_letters(folder: Path) -> list[Finding]:
     return findings
 
 
-def findings_of_faults(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
-    findings: list[Finding] = []
-    for path in FAULTS:
-        (folder / path.stem).mkdir()
-        monkeypatch.chdir(folder / path.stem)
-        findings += findings_before(read_case(path))
-    return findings
-
-
 def kinds_named_in_tests() -> set[Kind]:
     folders = (TESTS, OF_LETTERS, TESTS.parent / "site")
     paths = [TESTS.parent / "test_cli.py", *(path for folder in folders for path in folder.glob("test_*.py"))]
@@ -69,8 +57,8 @@ def kinds_named_in_tests() -> set[Kind]:
     return {Kind[name] for source in sources for name in re.findall(r"\bKind\.([A-Z0-9_]+)", source)}
 
 
-def test_every_kind_is_shown_by_a_case_or_a_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = (*findings_of_cases(), *findings_of_faults(tmp_path, monkeypatch), *findings_of_letters(tmp_path))
+def test_every_kind_is_shown_by_a_case_or_a_test(tmp_path: Path) -> None:
+    found = (*findings_of_cases(), *findings_of_letters(tmp_path))
     shown = {finding.kind for finding in found} | kinds_named_in_tests()
     missing = [kind.name for kind in Kind if kind not in shown | OF_THE_SITE]
     assert missing == []

@@ -121,24 +121,6 @@ class Kind(Enum):
         "'{key}' heeft een waarde die hier niet past.",
         "Schrijf het zo: {example}",
     )
-    VALUE_TWICE = (
-        "waarde-dubbel",
-        Severity.ERROR,
-        "'{key}' noemt \"{text}\" twee keer.",
-        "Haal een van de twee weg.",
-    )
-    DAYS_REVERSED = (
-        "datums-omgekeerd",
-        Severity.ERROR,
-        "'{late}' ({day}) ligt voor '{early}' ({other}).",
-        "Kijk in de brief, en verbeter een van de twee datums.",
-    )
-    EXTENSION_EMPTY = (
-        "uitstel-leeg",
-        Severity.ERROR,
-        "een uitstel heeft geen 'op' en geen 'tot'.",
-        "Vul een van de twee in, of haal het uitstel weg.",
-    )
     ASKER_EMPTY = (
         "indiener-leeg",
         Severity.ERROR,
@@ -162,30 +144,6 @@ class Kind(Enum):
         Severity.NOTICE,
         '"{text}" staat niet in registers/personen.yml.',
         "{remedy}",
-    )
-    OUT_OF_PERIOD = (
-        "niet-in-functie",
-        Severity.NOTICE,
-        "{name} staat in registers/{file} {period}, en de vragen zijn ingediend op {day}.",
-        "Verbeter de datum of de naam, of anders het register.",
-    )
-    PARTY_DIFFERS = (
-        "fractie-wijkt-af",
-        Severity.NOTICE,
-        "{name} staat in registers/personen.yml bij {known}, en hier bij {party}.",
-        "Verbeter de fractie. Is de persoon later overgestapt, laat het dan zo.",
-    )
-    FOLLOWS_ITSELF = (
-        "vervolg-op-zichzelf",
-        Severity.ERROR,
-        "'vervolg_op' noemt het nummer van deze pagina zelf.",
-        "Schrijf het nummer van de eerdere vragen, of haal de regel weg.",
-    )
-    FOLLOW_UP_UNKNOWN = (
-        "vervolg-op-onbekend-nummer",
-        Severity.NOTICE,
-        "'vervolg_op' noemt {number}, en dat nummer staat niet in het archief.",
-        "Controleer het nummer. Komt die pagina nog, laat het dan zo.",
     )
     NUMBER_TWICE = (
         "nummer-dubbel",
@@ -235,18 +193,6 @@ class Kind(Enum):
         "op deze pagina staat geen vraag.",
         "Zet boven elke vraag een kop '## Vraag 1', '## Vraag 2', …",
     )
-    PART_EMPTY = (
-        "kop-zonder-tekst",
-        Severity.ERROR,
-        "onder de kop '{heading}' staat geen tekst.",
-        "Zet de tekst eronder, of haal de kop weg.",
-    )
-    ANSWER_ABSENT = (
-        "antwoord-ontbreekt",
-        Severity.NOTICE,
-        "volgens 'beantwoord' is er een antwoord, maar het staat niet op de pagina en niet bij 'bijlagen'.",
-        "Zet het antwoord onder een kop '### Antwoord', of voeg de brief toe als bijlage met 'soort: antwoordbrief'.",
-    )
     QUESTION_REPEATED = (
         "vraagnummer-dubbel",
         Severity.NOTICE,
@@ -269,13 +215,7 @@ class Kind(Enum):
         "bijlage-ontbreekt",
         Severity.ERROR,
         'de bijlage "{file}" staat niet in de map {folder}, of heeft een naam die niet kan.',
-        "{remedy}",
-    )
-    FILE_UNNAMED = (
-        "bestand-niet-genoemd",
-        Severity.NOTICE,
-        "dit bestand ligt in de map van {page}, maar die pagina noemt het niet.",
-        "Noem het daar bij 'bijlagen', met 'bestand: {name}', of haal het weg.",
+        "Zet het bestand in die map, onder een gewone naam zoals antwoordbrief.pdf.",
     )
     REGISTER_INVALID = (
         "register-onjuist",

@@ -115,7 +115,7 @@ class TestAttachments:
     @pytest.mark.parametrize("file", ["brief.pdf", "Antwoord.pdf", "../015-weg/antwoord.pdf", "map/antwoord.pdf"])
     def test_an_attachment_that_is_not_there_is_a_fault(self, docs: Docs, file: str) -> None:
         docs.add("2026-014", f"bijlagen: [{{bestand: {file}}}]")
-        docs.write("vragen/2026/014-brug/kaart.png", b"PNG")
+        docs.write("vragen/2026/014-brug/antwoord.pdf", b"%PDF")
         docs.write("vragen/2026/014-brug/map/antwoord.pdf", b"%PDF")
         docs.write("vragen/2026/015-weg/antwoord.pdf", b"%PDF")
         assert docs.messages() == [

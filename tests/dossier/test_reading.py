@@ -239,7 +239,7 @@ class TestTheFolder:
         assert [dossier.number for dossier in reading.archive.dossiers] == ["2026-014"]
 
     def test_only_pages_are_pages_and_attachments_are_not(self, docs: Docs) -> None:
-        docs.add("2026-014", "bijlagen: [{bestand: verslag.md}]")
+        docs.add("2026-014")
         docs.write("vragen/2026/014-brug/verslag.md", "een bijlage in Markdown")
         docs.write("vragen/2026/lijst.csv", "a;b")
         docs.write("vragen/2026/014-brug.txt", "tekst")

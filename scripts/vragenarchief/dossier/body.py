@@ -3,7 +3,6 @@
 import datetime
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from vragenarchief.dossier.model import Answer, Part, Question, Section, Text
@@ -33,11 +32,6 @@ _NEARLY = re.compile(
       | \s*\#{1,6}\s*(?:vraag|vragen|antwoord|antwoorden)\s*[0-9]*\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-# "## Vrag 3", "### Antwoordt", "### Antword op vraag 3": one word that is perhaps mistyped, and what may follow it
-_MISTYPED = re.compile(
-    r"\s*#{1,3}\s*(?P<word>[^\W\d_]+)(?P<number>\s*[0-9]{1,3}[a-z]?)?(?:\s+op\s+vra.*)?\s*:?\s*", re.IGNORECASE
-)
-_ALIKE = 0.85
 
 _QUESTION_LEVEL, _ANSWER_LEVEL = 2, 3
 
@@ -110,9 +104,9 @@ class _Reader:
                 return True
             if answer and level == _ANSWER_LEVEL:
                 return True
-            if level == _QUESTION_LEVEL and not _is_nearly(line):
+            if level == _QUESTION_LEVEL and not _NEARLY.match(line):
                 return bool(text)
-        if _is_nearly(line):
+        if _NEARLY.match(line):
             self.report(Kind.HEADING_UNCLEAR, number, text=line.strip())
         elif match and len(match["signs"]) == 1:
             self.report(Kind.HEADING_TOO_HIGH, number)
@@ -239,18 +233,6 @@ def _take(wanted: str, taken: set[str], numbered: str) -> str:
         name = numbered.format(wanted, number)
     taken.add(name)
     return name
-
-
-def _is_nearly(line: str) -> bool:
-    """Whether who wrote this heading meant a question or an answer; it is none of ours as it stands."""
-    if _NEARLY.match(line):
-        return True
-    match = _MISTYPED.fullmatch(line)
-    if not match:
-        return False
-    word = match["word"].lower()
-    is_question = bool(match["number"]) and SequenceMatcher(None, word, "vraag").ratio() >= _ALIKE
-    return is_question or SequenceMatcher(None, word, "antwoord").ratio() >= _ALIKE
 
 
 def _without_fixed_spaces(line: str) -> str:

@@ -16,8 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from vragenarchief.dossier.archive import Archive
-from vragenarchief.dossier.checks import check_pages, stops_build
+from vragenarchief.dossier.archive import Archive, check_pages, stops_build
 from vragenarchief.dossier.page import Page
 from vragenarchief.dossier.registers import RegisterFile, find_registers, parse_registers
 from vragenarchief.dossier.worker import parse_all

@@ -12,7 +12,7 @@ import yaml
 from vragenarchief.dossier.frontmatter import LOADER, line_of_alias
 from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
-from vragenarchief.dutch.words import fold, nearest, slugify
+from vragenarchief.dutch.words import fold, slugify
 from vragenarchief.findings import Finding, Kind
 
 # Topics, parties, persons and rules of order, in this order.
@@ -128,9 +128,6 @@ def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[
     topics, parties, persons, rules = (
         _parse_rows(files[name], findings) if name in files else [] for name in REGISTERS
     )
-    known_parties = [name for row in parties for name in (row.text("naam"), *row.texts("ook")) if name]
-    for row in persons:
-        row.check_party(known_parties)
     registers = Registers(
         topics=_parse_register(topics),
         parties=_parse_register(parties),
@@ -162,22 +159,6 @@ class _Row:
             return ()
         values = value if isinstance(value, list) else [value]
         return tuple(str(one) for one in values if one is not None)
-
-    def check_party(self, known: Iterable[str]) -> None:
-        """Report a party that is not among those known; where none is, that register is not kept."""
-        party = self.text("fractie")
-        names = {fold(name): name for name in known}
-        if party and names and fold(party) not in names:
-            near = nearest(party, names.values())
-            remedy = f"Bedoelt u '{near}'?" if near else "Voeg de fractie daar toe."
-            self.report(f'de fractie "{party}" staat niet in registers/fracties.yml.', remedy)
-
-    def period(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """The days 'van' and 'tot'; a period that ends before it begins is reported."""
-        since, until = self.date("van"), self.date("tot")
-        if since and until and until < since:
-            self.report("'tot' ligt voor 'van'.", "Verbeter een van de twee datums.")
-        return since, until
 
     def date(self, key: str) -> datetime.date | None:
         text = self.text(key)
@@ -238,7 +219,6 @@ def _texts_of(node: yaml.MappingNode) -> dict[str, Any]:
 
 def _parse_register(rows: list[_Row]) -> Register:
     entries: dict[str, Entry] = {}
-    names: dict[str, Entry] = {}
     for row in rows:
         slug, name = row.text("slug"), row.text("naam")
         if not slug or not name:
@@ -248,26 +228,17 @@ def _parse_register(rows: list[_Row]) -> Register:
         elif slug in entries:
             row.report(f"'{slug}' staat al op regel {entries[slug].line}.", "Haal een van de twee weg.")
         else:
-            since, until = row.period()
-            entry = Entry(
+            entries[slug] = Entry(
                 slug=slug,
                 name=name,
                 also=row.texts("ook"),
                 description=row.text("omschrijving"),
                 role=row.text("rol"),
                 party=row.text("fractie"),
-                since=since,
-                until=until,
+                since=row.date("van"),
+                until=row.date("tot"),
                 line=row.line,
             )
-            for spelling in dict.fromkeys((name, *entry.also)):
-                other = names.setdefault(fold(spelling), entry)
-                if other is not entry:
-                    row.report(
-                        f"de naam \"{spelling}\" is al van '{other.slug}', op regel {other.line}.",
-                        "Haal de naam op een van de twee plaatsen weg.",
-                    )
-            entries[slug] = entry
     return Register(entries.values())
 
 
@@ -280,12 +251,11 @@ def _parse_rules(row: _Row) -> RulesOfOrder | None:
     if start not in {member.value for member in TermStart}:
         row.report(f"'vanaf' kan niet \"{start}\" zijn.", "Kies uit: ontvangst en indiening.")
         return None
-    since, until = row.period()
     return RulesOfOrder(
         name=name,
         article=row.text("artikel"),
-        valid_from=since,
-        valid_until=until,
+        valid_from=row.date("van"),
+        valid_until=row.date("tot"),
         term=Term(number=int(match["number"]), unit=TermUnit.WEEKS if match["unit"].startswith("w") else TermUnit.DAYS),
         start=TermStart(start),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vragenarchief.dossier.checks import check_pages
+from vragenarchief.dossier.archive import check_pages
 from vragenarchief.dossier.page import parse_page
 from vragenarchief.dossier.reading import reason_of, shown_name
 from vragenarchief.dossier.registers import Registers
