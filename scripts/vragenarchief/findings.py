@@ -47,7 +47,7 @@ class Kind(Enum):
         "bestandsnaam-past-niet-bij-nummer",
         Severity.ERROR,
         "'nummer' is {number}, maar het bestand staat op de plaats van {path_number}.",
-        "Verander 'nummer', of zet het bestand op de plaats die bij het nummer hoort.",
+        'Schrijf nummer: "{path_number}", of geef het bestand de naam {fitting}.',
     )
     FRONT_MATTER_MISSING = (
         "gegevens-ontbreken",
@@ -71,13 +71,13 @@ class Kind(Enum):
         "tekst-afgebroken",
         Severity.NOTICE,
         "wat achter het teken '#' staat, telt niet mee; over blijft: \"{text}\".",
-        "Hoort het erbij, zet de hele tekst dan tussen aanhalingstekens.",
+        "Hoort het erbij, schrijf dan: {remedy}",
     )
     FRONT_MATTER_UNREADABLE = (
         "gegevens-onleesbaar",
         Severity.ERROR,
         "de gegevens zijn vanaf deze regel niet te lezen.",
-        "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties.",
+        "{remedy}",
     )
     KEY_MISSING = (
         "sleutel-ontbreekt",

@@ -16,7 +16,7 @@ from vragenarchief.dossier.fields import example_of
 from vragenarchief.dossier.frontmatter import place_in_list
 from vragenarchief.dossier.model import Asker, AttachmentKind, Dossier
 from vragenarchief.dossier.page import PAGE_PATH, UNNUMBERED, Page
-from vragenarchief.dossier.registers import Entry, Registers
+from vragenarchief.dossier.registers import Entry, Register, Registers
 from vragenarchief.dutch.dates import write_date
 from vragenarchief.dutch.words import enumerate_words, fold, nearest
 from vragenarchief.findings import Finding, Kind
@@ -208,7 +208,7 @@ def _disorders(dossier: Dossier, today: datetime.date) -> Iterator[_Disorder]:
 def _check_topics(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
     topics = registers.topics
     for at, slug in enumerate(dossier.topics):
-        if slug in topics:
+        if slug in topics or not topics.is_whole:
             continue
         slugs = {entry.slug: entry.slug for entry in topics.entries}
         near = topics.by_name(slug).slug if topics.knows(slug) else nearest(slug, slugs)
@@ -217,15 +217,19 @@ def _check_topics(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
 
 
 def _check_parties(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
-    """A register that is empty is not kept, and so knows nobody."""
     parties = registers.parties
     unknown: set[str] = set()
     for at, asker in enumerate(dossier.askers):
         name = asker.party
-        if name and parties.entries and not parties.knows(name) and name not in unknown:
+        if name and _lacks(parties, name) and name not in unknown:
             unknown.add(name)
             values = {"text": name, "remedy": _remedy_for_name(name, parties.entries, "de fractie")}
             yield Finding.of(Kind.PARTY_UNKNOWN, dossier.path, _line(dossier, "indieners", at), **values)
+
+
+def _lacks(register: Register, name: str) -> bool:
+    """Whether a register that is kept does not have the name; one that is empty is not kept, and so knows nobody."""
+    return bool(register.entries) and register.is_whole and not register.knows(name)
 
 
 def _remedy_for_name(name: str, entries: Iterable[Entry], what: str) -> str:
@@ -381,7 +385,7 @@ def _doubt_people(dossiers: Collection[Dossier], registers: Registers, undated: 
 def _doubts_of(mention: _Mention, registers: Registers, *, is_dated: bool) -> Iterator[tuple[str, Finding]]:
     """At most one doubt about a mention, with whom it is about."""
     persons, parties, asker = registers.persons, registers.parties, mention.asker
-    if asker.name and persons.entries and not persons.knows(asker.name):
+    if asker.name and _lacks(persons, asker.name):
         remedy = _remedy_for_name(asker.name, persons.entries, "de persoon")
         yield fold(asker.name), mention.report(Kind.PERSON_UNKNOWN, text=asker.name, remedy=remedy)
         return
@@ -390,14 +394,20 @@ def _doubts_of(mention: _Mention, registers: Registers, *, is_dated: bool) -> It
     if person and is_dated and (absence := _absence(person, mention.dossier, mention.key)):
         day, state, key = absence
         role = {"nog niet": f"nog geen {person.role}", "niet meer": f"geen {person.role} meer"}
-        values = {"name": person.name, "day": day, "state": role[state] if person.role else f"{state} in functie"}
-        yield person.slug, mention.report(Kind.PERSON_OUT_OF_OFFICE, **values, key=key)
-    elif person and party and person.party and parties.by_name(person.party).slug != party.slug:
-        values = {"name": person.name, "known": person.party, "party": party.name}
-        yield person.slug, mention.report(Kind.PERSON_OF_OTHER_PARTY, **values)
+        said = role[state] if person.role else f"{state} in functie"
+        yield person.slug, mention.report(Kind.PERSON_OUT_OF_OFFICE, name=person.name, day=day, state=said, key=key)
+    elif person and party and _is_of_another(person, party, registers):
+        known, name = person.party, person.name
+        yield person.slug, mention.report(Kind.PERSON_OF_OTHER_PARTY, name=name, known=known, party=party.name)
     elif party and is_dated and (absence := _absence(party, mention.dossier, mention.key)):
         day, state, key = absence
         yield party.slug, mention.report(Kind.PARTY_OUT_OF_COUNCIL, name=party.name, day=day, state=state, key=key)
+
+
+def _is_of_another(person: Entry, party: Entry, registers: Registers) -> bool:
+    """Whether the register has the person with another party; that this one is not in a register is told there."""
+    parties, name = registers.parties, person.party
+    return bool(name and (parties.knows(name) or not parties.entries) and parties.by_name(name).slug != party.slug)
 
 
 def _absence(entry: Entry, dossier: Dossier, key: str) -> tuple[str, str, str] | None:

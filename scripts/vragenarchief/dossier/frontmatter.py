@@ -44,8 +44,11 @@ _GROUPS: Mapping[str, Callable[..., object]] = {
     "changes": Change,
     "attachments": Attachment,
 }
+_TAB = re.compile(r" *\t\s*\S")
 _YES_NO = {"true": True, "false": False, "ja": True, "nee": False}
 _ERRORS_MENDED_AT_MOST = 20
+_REMEDY_FOR_LINES = "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties."
+_REMEDY_FOR_TAB = "Zet op deze regel spaties in plaats van de tab."
 
 
 @dataclass(slots=True)
@@ -95,10 +98,11 @@ class _Reader:
             if match and match["value"][0] in _SIGNS_OF_YAML:
                 self.quote(lines, at, match)
             elif match and (cut := _CUT_BY_COMMENT.fullmatch(match["value"])):
-                self.report(Kind.TEXT_CUT, self.first_line + at, text=cut["kept"])
+                remedy = f"{match['key']}: {_quoted(match['value'])}"
+                self.report(Kind.TEXT_CUT, self.first_line + at, text=cut["kept"], remedy=remedy)
         alias = line_of_alias("\n".join(lines))
         if alias is not None:
-            self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + alias)
+            self.give_up(lines, alias)
             return None
         node, error = _try(lines)
         for _ in range(_ERRORS_MENDED_AT_MOST):
@@ -106,12 +110,18 @@ class _Reader:
                 break
             node, error = _try(lines)
         if error is not None:
-            self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + _line_of(error, "\n".join(lines)))
+            self.give_up(lines, _line_of(error, "\n".join(lines)))
             return None
         if node is not None and not isinstance(node, yaml.MappingNode):
-            self.report(Kind.FRONT_MATTER_UNREADABLE, self.line_of(node))
+            self.give_up(lines, int(node.start_mark.line))
             return None
         return node or yaml.MappingNode("", [], yaml.Mark("", 0, -1, 0, "", 0))
+
+    def give_up(self, lines: list[str], at: int) -> None:
+        """Say that nothing can be read from this line on, counted from 0; YAML takes no tab to indent with."""
+        tab = next((number for number, line in enumerate(lines) if _TAB.match(line)), None)
+        remedy = _REMEDY_FOR_LINES if tab is None else _REMEDY_FOR_TAB
+        self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + (at if tab is None else tab), remedy=remedy)
 
     def mend(self, lines: list[str], error: yaml.YAMLError) -> bool:
         """Whether quotes around the value helped, on the line at which YAML stumbled."""

@@ -108,8 +108,9 @@ def _check_path(path: str, front: FrontMatter, findings: list[Finding]) -> None:
     in_path = f"{match['year']}-{match['serial']}"
     number = front.values["number"]
     if number and number != in_path:
-        line = front.lines.get("nummer")
-        findings.append(Finding.of(Kind.PATH_NUMBER_DIFFERS, path, line, number=number, path_number=in_path))
+        line, fitting = front.lines.get("nummer"), f"vragen/{number.replace('-', '/')}-{match['slug']}.md"
+        values = {"number": number, "path_number": in_path, "fitting": fitting}
+        findings.append(Finding.of(Kind.PATH_NUMBER_DIFFERS, path, line, **values))
 
 
 def _remedy_for_path(path: str, number: str | None) -> str:

@@ -46,11 +46,15 @@ class Entry:
 
 
 class Register:
-    """The entries of one file, found by slug and by any spelling of the name."""
+    """The entries of one file, found by slug and by any spelling of the name.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    `is_whole` tells whether all of the file could be read: if not, what is not in it may still be in the file.
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, is_whole: bool = True) -> None:
         """Take the entries, in the order of the file."""
         self.entries = tuple(entries)
+        self.is_whole = is_whole
         self._by_slug = {entry.slug: entry for entry in self.entries}
         self._by_name = {fold(name): entry for entry in self.entries for name in (entry.name, *entry.also)}
 
@@ -116,19 +120,22 @@ def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[
     topics, parties, persons, rules = (
         _parse_rows(files[name], findings) if name in files else [] for name in REGISTERS
     )
-    registers = Registers(
-        topics=_parse_register(topics),
-        parties=_parse_register(parties),
-        persons=_parse_register(persons),
-        rules=tuple(rule for row in rules if (rule := _parse_rules(row))),
-    )
+    entries = [_parse_entries(rows) for rows in (topics, parties, persons)]
+    rules_of_order = tuple(rule for row in rules if (rule := _parse_rules(row)))
     for rows in (topics, parties, persons, rules):
-        _check_keys(rows)
         _check_period(rows)
-    for rows in (topics, parties, persons):
-        _check_names(rows)
-    _check_succession(rules)
-    _check_parties(persons, parties, registers.parties)
+    faulty = {finding.path for finding in findings}
+    known = [
+        Register(found, is_whole=name not in files or files[name].name not in faulty)
+        for name, found in zip(REGISTERS, entries, strict=False)
+    ]
+    registers = Registers(topics=known[0], parties=known[1], persons=known[2], rules=rules_of_order)
+    if not faulty:  # from which a doubt may follow
+        _doubt_keys([*topics, *parties, *persons, *rules])
+        for rows in (topics, parties, persons):
+            _doubt_names(rows)
+        _doubt_succession(rules)
+        _doubt_parties(persons, parties, registers.parties)
     return registers, findings
 
 
@@ -218,7 +225,7 @@ def _texts_of(node: yaml.MappingNode) -> dict[str, Any]:
     return value_of(node)  # type: ignore[no-any-return]
 
 
-def _parse_register(rows: list[_Row]) -> Register:
+def _parse_entries(rows: list[_Row]) -> Iterable[Entry]:
     entries: dict[str, Entry] = {}
     for row in rows:
         slug, name = row.text("slug"), row.text("naam")
@@ -244,7 +251,7 @@ def _parse_register(rows: list[_Row]) -> Register:
                 until=row.date("tot"),
                 line=row.line,
             )
-    return Register(entries.values())
+    return entries.values()
 
 
 def _parse_rules(row: _Row) -> RulesOfOrder | None:
@@ -271,7 +278,7 @@ def _parse_rules(row: _Row) -> RulesOfOrder | None:
     )
 
 
-def _check_keys(rows: Iterable[_Row]) -> None:
+def _doubt_keys(rows: Iterable[_Row]) -> None:
     """A key of a council's own is no fault, one that is nearly ours is a slip."""
     for row in rows:
         for key in row.values:
@@ -287,7 +294,7 @@ def _check_period(rows: Iterable[_Row]) -> None:
             row.report(f"'tot' ({last}) ligt voor 'van' ({first}).", "Verbeter een van de twee datums.")
 
 
-def _check_names(rows: Iterable[_Row]) -> None:
+def _doubt_names(rows: Iterable[_Row]) -> None:
     """A name or another spelling of it leads to one entry only."""
     owners: dict[str, _Row] = {}
     for row in rows:
@@ -300,7 +307,7 @@ def _check_names(rows: Iterable[_Row]) -> None:
                 break
 
 
-def _check_succession(rows: Iterable[_Row]) -> None:
+def _doubt_succession(rows: Iterable[_Row]) -> None:
     """Of rules that follow each other, the one begins where the other ends."""
     in_order = sorted((row for row in rows if row.text("termijn")), key=lambda row: row.period)
     for before, after in pairwise(in_order):
@@ -317,7 +324,7 @@ def _check_succession(rows: Iterable[_Row]) -> None:
             after.report(f"{gap} geldt er geen reglement.", remedy, Kind.REGISTER_DOUBTFUL)
 
 
-def _check_parties(persons: Iterable[_Row], rows: Iterable[_Row], parties: Register) -> None:
+def _doubt_parties(persons: Iterable[_Row], rows: Iterable[_Row], parties: Register) -> None:
     """The party of a person is in the register of parties, where one folder holds both."""
     folder = next((row.path.rpartition("/")[0] for row in rows), None)
     for row in persons:
