@@ -251,7 +251,7 @@ class Kind(Enum):
         "adres-dubbel",
         Severity.ERROR,
         "het adres /{address} is al van {other}.",
-        "Geef een van de twee bestanden een andere naam; hoofdletters maken geen verschil.",
+        "Haal een van de twee weg, of geef het een eigen nummer en naam; hoofdletters maken geen verschil.",
     )
     HEADING_UNCLEAR = (
         "kop-onduidelijk",

@@ -73,17 +73,24 @@ def _line(dossier: Dossier, key: str, at: int | None = None) -> int | None:
 
 
 def _check_identity(pages: Collection[Page]) -> Iterator[Finding]:
-    """A number belongs to the page whose file has it too, else to the first that has it."""
+    """A number and an address are of the page whose file has a good name, else of the first that has them."""
     numbers: dict[str, Dossier] = {}
     places: dict[str, Dossier] = {}
     last: Counter[int] = Counter()
     for page in pages:
         dossier = page.dossier
         last[dossier.year] = max(last[dossier.year], int(dossier.number.split("-")[1]))
-        if _number_of_path(page) == dossier.number:
-            numbers.setdefault(dossier.number, dossier)
+        if own := _number_of_path(page):
+            places.setdefault(addresses.of_dossier(dossier).casefold(), dossier)
+            if own == dossier.number:
+                numbers.setdefault(own, dossier)
     for page in pages:
         dossier = page.dossier
+        address = addresses.of_dossier(dossier)
+        other = places.setdefault(address.casefold(), dossier)
+        if other is not dossier:
+            yield Finding.of(Kind.ADDRESS_TWICE, dossier.path, address=address, other=other.path)
+            continue
         other = numbers.setdefault(dossier.number, dossier)
         if other is not dossier and dossier.number != UNNUMBERED:
             own = _number_of_path(page) or dossier.number
@@ -95,10 +102,6 @@ def _check_identity(pages: Collection[Page]) -> Iterator[Finding]:
             )
             values = {"number": dossier.number, "other": other.path, "remedy": remedy}
             yield Finding.of(Kind.NUMBER_TWICE, dossier.path, _line(dossier, "nummer"), **values)
-        address = addresses.of_dossier(dossier)
-        other = places.setdefault(address.casefold(), dossier)
-        if other is not dossier:
-            yield Finding.of(Kind.ADDRESS_TWICE, dossier.path, address=address, other=other.path)
 
 
 def _number_of_path(page: Page) -> str | None:
@@ -107,11 +110,11 @@ def _number_of_path(page: Page) -> str | None:
 
 
 def _but_what_follows(pages: Iterable[Page], twice: Iterable[Finding]) -> Iterator[Finding]:
-    """What is wrong with each page by itself, but that a number that is of another page does not fit the file."""
-    told = {finding.path for finding in twice if finding.kind is Kind.NUMBER_TWICE}
+    """What is wrong with each page by itself, but that a name or number which is of another page does not fit."""
+    told = {finding.path for finding in twice}
     for page in pages:
         for finding in page.findings:
-            if finding.kind is not Kind.PATH_NUMBER_DIFFERS or finding.path not in told:
+            if finding.path not in told or finding.kind not in {Kind.PATH_NUMBER_DIFFERS, Kind.PATH_UNFIT}:
                 yield finding
 
 
