@@ -113,6 +113,26 @@ def test_nothing_is_reported_of_what_is_written(keywords: list[str], title: str)
     assert page.findings == ()
 
 
+@given(texts, st.lists(texts, min_size=1, max_size=3), st.sampled_from(AWKWARD.split("·")))
+def test_a_page_that_is_written_reads_back_equal_front_matter_and_body(
+    title: str, keywords: list[str], reason: str
+) -> None:
+    values = {
+        "number": "2026-014",
+        "title": title,
+        "topics": ("verkeer",),
+        "keywords": tuple(keywords),
+        "asked_on": datetime.date(2026, 1, 5),
+        "extensions": (Extension(on=datetime.date(2026, 2, 1), until=None, reason=reason),),
+        "changes": (Change(on=None, what=f"x {title}"),),
+    }
+    body = "## Vraag 1\n\nA\n\n---\n\ntitel: B\n\n### Antwoord\n\nC\n"
+    dossier = parse_page(path_of("2026-014"), (write_front_matter(values) + body).encode()).dossier
+    read_back = {name: getattr(dossier, name) for name in values}
+    assert read_back == {**folded_all(values), "title": folded(title) or "Brug"}
+    assert [part.text.plain for part in dossier.parts] == ["A\n\ntitel: B", "C"]
+
+
 @given(st.one_of(texts))
 def test_another_reader_of_yaml_sees_the_same_text(text: str) -> None:
     written = write_front_matter({"title": text, "keywords": (text,)}).removeprefix("---\n").removesuffix("---\n")

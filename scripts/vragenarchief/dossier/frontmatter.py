@@ -47,7 +47,7 @@ _GROUPS: Mapping[str, Callable[..., object]] = {
 _TAB = re.compile(r" *\t\s*\S")
 _YES_NO = {"true": True, "false": False, "ja": True, "nee": False}
 _ERRORS_MENDED_AT_MOST = 20
-_REMEDY_FOR_LINES = "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties."
+REMEDY_FOR_LINES = "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties."
 _REMEDY_FOR_TAB = "Zet op deze regel spaties in plaats van de tab."
 
 
@@ -120,7 +120,7 @@ class _Reader:
     def give_up(self, lines: list[str], at: int) -> None:
         """Say that nothing can be read from this line on, counted from 0; YAML takes no tab to indent with."""
         tab = next((number for number, line in enumerate(lines) if _TAB.match(line)), None)
-        remedy = _REMEDY_FOR_LINES if tab is None else _REMEDY_FOR_TAB
+        remedy = REMEDY_FOR_LINES if tab is None else _REMEDY_FOR_TAB
         self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + (at if tab is None else tab), remedy=remedy)
 
     def mend(self, lines: list[str], error: yaml.YAMLError) -> bool:
