@@ -77,11 +77,12 @@ def test_a_register_that_is_empty_knows_nobody_and_says_nothing(docs: Docs) -> N
     [
         ("2022-03-29", Kind.PERSON_OUT_OF_OFFICE),
         ("2022-03-30", None),
-        ("2026-02-28", None),
+        ("2026-02-27", None),
+        ("2026-02-28", Kind.PERSON_OUT_OF_OFFICE),
     ],
 )
 def test_both_ends_of_a_period_count(docs: Docs, asked: str, kind: Kind | None) -> None:
-    docs.write("registers/personen.yml", PERSONS)
+    docs.write("registers/personen.yml", f"{PERSONS}  tot: 2026-02-27\n")
     number = f"{asked[:4]}-014"
     docs.add(number, f"ingediend: {asked}", "indieners: [{naam: A. Voorbeeld}]")
     assert [found for _, found in kinds_at(docs)] == ([kind] if kind else [])
