@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossier.pages import ANSWERED, TODAY, Docs, path_of, write_page
+from vragenarchief.cli import PROJECT
 from vragenarchief.dossier.checks import check_pages
 from vragenarchief.dossier.page import parse_page
+from vragenarchief.dossier.reading import ArchiveReader
 from vragenarchief.dossier.registers import Register, Registers
 from vragenarchief.findings import Finding, Kind
 
@@ -119,6 +121,20 @@ def test_a_notice_waits_until_the_faults_of_its_page_are_mended(docs: Docs) -> N
     docs.add("2026-014", "onderwerpen: [verker]", "samenvatting: Kort.", "bijlagen: [{bestand: brief.pdf}]")
     docs.write("vragen/2026/014-brug/kaart.pdf", b"%PDF")
     assert {kind for _, kind in kinds_at(docs)} == {Kind.TOPIC_UNKNOWN, Kind.ATTACHMENT_MISSING}
+
+
+def test_what_is_wrong_with_the_name_of_a_file_is_not_told_of_its_attachments_and_links_as_well(docs: Docs) -> None:
+    body = f"{ANSWERED}\nZie [de kaart](014-brug/kaart.pdf).\n"
+    page = write_page("2026-014", "onderwerpen: [verker]", "bijlagen: [{bestand: kaart.pdf}]", body=body)
+    docs.write("vragen/2026/14 brug.md", page)
+    docs.write("vragen/2026/014-brug/kaart.pdf", b"%PDF")
+    assert [kind for _, kind in kinds_at(docs)] == [Kind.PATH_UNFIT, Kind.TOPIC_UNKNOWN]
+
+
+def test_the_demo_has_nothing_to_tell() -> None:
+    docs = PROJECT / "docs"
+    reading = ArchiveReader(None, processes=1).read(docs, docs, datetime.date(2026, 12, 1), with_drafts=True)
+    assert [str(finding) for finding in reading.findings] == []
 
 
 def test_persons_of_one_folder_are_not_held_against_parties_of_another(docs: Docs) -> None:

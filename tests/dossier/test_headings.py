@@ -1,5 +1,7 @@
 """What a heading with a slip was meant to be, and what is left alone."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +85,17 @@ def test_whoever_writes_what_the_remedy_says_is_told_nothing_more_of_that_headin
     if meant:
         _, findings = parse_body(f"## Vraag 1\n\nA\n\n{meant}\n\nB\n", PATH, first_line=1)
         assert [finding for finding in findings if finding.kind is Kind.HEADING_UNCLEAR] == []
+
+
+@pytest.mark.parametrize("line", ["# vraag{}x", "# a{}x", "#{}x", "{}# vraag 1", "**Vraag 1{}x", "## Vraag 1:{}x"])
+@pytest.mark.parametrize("filling", [" ", "1 ", ". ", "#", ": "])
+def test_a_line_without_end_is_read_in_no_time(line: str, filling: str) -> None:
+    long = line.format(filling * 50_000)
+    began = time.process_time()
+    is_nearly_ours(long)
+    is_unmarked(long)
+    remedy_for(long)
+    assert time.process_time() - began < 1
 
 
 @given(st.text())

@@ -25,9 +25,7 @@ from vragenarchief.findings import Finding, Kind
 _IDENTITY = frozenset({Kind.NUMBER_TWICE, Kind.ADDRESS_TWICE})
 
 # Of a page with one of these nothing more can be told: not all that stands on it was read, or not as it stands there.
-_UNREAD = frozenset(
-    {Kind.NOT_UTF8, Kind.FRONT_MATTER_MISSING, Kind.FRONT_MATTER_OPEN, Kind.FRONT_MATTER_UNREADABLE, Kind.PATH_UNFIT}
-)
+_UNREAD = frozenset({Kind.NOT_UTF8, Kind.FRONT_MATTER_MISSING, Kind.FRONT_MATTER_OPEN, Kind.FRONT_MATTER_UNREADABLE})
 
 # "/oud/adres", "/oud/adres.html"
 _ALIAS = re.compile(r"/[^\s?#:]*")
@@ -50,10 +48,11 @@ def check_pages(
     for dossier in read:
         findings += _check_topics(dossier, registers)
         findings += _check_parties(dossier, registers)
-        findings += _check_attachments(dossier, beside)
-        findings += _check_links(dossier, dossiers, beside)
         findings += _check_days(dossier, today)
         findings += _check_follow_ups(dossier)
+        if PAGE_PATH.fullmatch(dossier.path):  # else attachments and links go astray because of that
+            findings += _check_attachments(dossier, beside)
+            findings += _check_links(dossier, dossiers, beside)
     findings += _check_aliases(read)
     return [*findings, *_doubts(pages, findings, registers, beside)]
 
@@ -430,13 +429,14 @@ def _absence(entry: Entry, dossier: Dossier, key: str) -> tuple[str, str, str] |
 
 
 def _doubt_files(pages: Iterable[Page], faulty: Collection[str], beside: Mapping[str, list[str]]) -> Iterator[Finding]:
-    """Files that no page names, once for each folder."""
+    """Files that no page names, once for each folder; one without a page may be of a page whose name is wrong."""
     by_folder = {page.dossier.path.removesuffix(".md"): page.dossier for page in pages}
+    is_placed = all(PAGE_PATH.fullmatch(page.dossier.path) for page in pages)
     for folder, files in beside.items():
         dossier = by_folder.get(folder)
         named = {attachment.file for attachment in dossier.attachments} if dossier else set()
         unnamed = [file for file in files if file not in named]
-        is_told = folder.lower().endswith(".md") or (dossier and dossier.path in faulty)
+        is_told = dossier.path in faulty if dossier else folder.lower().endswith(".md") or not is_placed
         if not unnamed or is_told:
             continue
         path, line = (dossier.path, _line(dossier, "bijlagen")) if dossier else (f"{folder}/{unnamed[0]}", None)

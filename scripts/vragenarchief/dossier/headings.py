@@ -35,12 +35,14 @@ _WITH_TEXT = re.compile(rf"\s*#+\s*vraag\s+(?P<label>{NUMBER})\s*[.:–-]\s+\S.*
 _UNMARKED = re.compile(rf"\s*(?:\*\*|__)?(?:Vraag {NUMBER}|Antwoord(?: op vraag {NUMBER})?)[.:]?(?:\*\*|__)?[.:]?\s*")
 _NUMERALS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _SIMILAR = 0.8
+# A longer line is no slip in a heading, and would take long to tell.
+_LINE_AT_MOST = 200
 _EXAMPLES = "Schrijf '## Vraag 3', '### Vraag 3a', '### Antwoord' of '### Antwoord op vraag 2 en 3'."
 
 
 def is_nearly_ours(line: str) -> bool:
     """Whether the line can only have been meant as the heading of a question or an answer, which it is not."""
-    return bool(_NEARLY.match(line)) or meant_by(line) is not None
+    return bool(_NEARLY.match(line[:_LINE_AT_MOST])) or meant_by(line) is not None
 
 
 def is_unmarked(line: str) -> bool:
@@ -60,7 +62,8 @@ def remedy_for(line: str) -> str:
 
 def meant_by(line: str) -> str | None:
     """The heading that was meant: "##vrag drie:" gives "## Vraag 3"; None where that cannot be told."""
-    slip = _SLIP_WITHOUT_SPACE.fullmatch(line) or _SLIP.fullmatch(line)
+    is_short = len(line) <= _LINE_AT_MOST
+    slip = (_SLIP_WITHOUT_SPACE.fullmatch(line) or _SLIP.fullmatch(line)) if is_short else None
     if not slip:
         return None
     is_additional = bool(slip.groupdict().get("additional"))
