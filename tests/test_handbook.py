@@ -15,7 +15,7 @@ import yaml
 
 from tests.serving import fetch, wait_until
 from vragenarchief.cli import PROJECT
-from vragenarchief.dossier.archive import check_pages
+from vragenarchief.dossier.checks import check_pages
 from vragenarchief.dossier.fields import FIELDS
 from vragenarchief.dossier.page import Page, parse_page
 from vragenarchief.dossier.reading import list_contents

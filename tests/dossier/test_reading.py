@@ -239,11 +239,13 @@ class TestTheFolder:
         assert [dossier.number for dossier in reading.archive.dossiers] == ["2026-014"]
 
     def test_only_pages_are_pages_and_attachments_are_not(self, docs: Docs) -> None:
-        docs.add("2026-014")
+        docs.add("2026-014", "bijlagen: [{bestand: verslag.md}]")
         docs.write("vragen/2026/014-brug/verslag.md", "een bijlage in Markdown")
         docs.write("vragen/2026/lijst.csv", "a;b")
         docs.write("vragen/2026/014-brug.txt", "tekst")
-        assert docs.messages() == []
+        (finding,) = docs.read().findings
+        assert finding.kind is Kind.FILE_UNNAMED
+        assert "014-brug.txt en lijst.csv" in finding.message
 
     def test_a_page_in_the_wrong_place_is_told(self, docs: Docs) -> None:
         docs.add("2026-014")

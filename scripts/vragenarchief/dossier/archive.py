@@ -1,21 +1,16 @@
-"""The archive: all dossiers in order, with the registers, and the rules that hold them together."""
+"""The archive: all dossiers in order, with the registers and what these say about them."""
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from vragenarchief.dossier import addresses
 from vragenarchief.dossier.completeness import Completeness, completeness_of
 from vragenarchief.dossier.model import Dossier, Status
-from vragenarchief.dossier.page import UNNUMBERED, Page
 from vragenarchief.dossier.registers import Entry, Registers
 from vragenarchief.dossier.rules import due_on, status_of
-from vragenarchief.dutch.words import nearest, sort_key
-from vragenarchief.findings import Finding, Kind
-
-# Two pages with one of these are a fault of the archive, also where one of the two is a draft.
-_IDENTITY = frozenset({Kind.NUMBER_TWICE, Kind.ADDRESS_TWICE})
+from vragenarchief.dutch.words import sort_key
+from vragenarchief.findings import Finding
 
 
 class Archive:
@@ -128,100 +123,9 @@ class Archive:
         return {entry: tuple(groups[entry]) for entry in sorted(groups, key=lambda e: sort_key(e.name))}
 
 
-def check_pages(pages: Collection[Page], registers: Registers, files: Collection[str]) -> list[Finding]:
-    """All that is wrong with the pages, each by itself and together.
-
-    `files` are the paths below docs/ of everything beside the pages. What is wrong with a draft is
-    left out where it does not touch other pages: it holds up its publication and nothing else.
-    """
-    findings = [finding for page in pages for finding in page.findings]
-    findings += _check_identity(pages)
-    dossiers = {page.dossier.path: page.dossier for page in pages}
-    for dossier in dossiers.values():
-        findings += _check_topics(dossier, registers)
-        findings += _check_askers(dossier, registers)
-        findings += _check_attachments(dossier, files)
-        findings += _check_links(dossier, dossiers)
-    return findings
-
-
-def stops_build(finding: Finding, drafts: Collection[str]) -> bool:
-    """Whether the finding stops a build; `drafts` are the paths of pages that are not public."""
-    return finding.is_error and (finding.path not in drafts or finding.kind in _IDENTITY)
-
-
 def _order(dossier: Dossier) -> tuple[datetime.date, int, int, str]:
     year, serial = dossier.number.split("-")
     return dossier.date or datetime.date.min, int(year), int(serial), dossier.path
-
-
-def _check_identity(pages: Iterable[Page]) -> Iterator[Finding]:
-    numbers: dict[str, Dossier] = {}
-    places: dict[str, Dossier] = {}
-    for dossier in sorted((page.dossier for page in pages), key=lambda d: d.path):
-        other = numbers.setdefault(dossier.number, dossier)
-        if other is not dossier and dossier.number != UNNUMBERED:
-            line = dossier.lines.get("nummer")
-            yield Finding.of(Kind.NUMBER_TWICE, dossier.path, line, number=dossier.number, other=other.path)
-        address = addresses.of_dossier(dossier)
-        other = places.setdefault(address.casefold(), dossier)
-        if other is not dossier:
-            yield Finding.of(Kind.ADDRESS_TWICE, dossier.path, address=address, other=other.path)
-
-
-def _check_topics(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
-    for slug in dossier.topics:
-        if slug not in registers.topics:
-            near = nearest(slug, [entry.slug for entry in registers.topics.entries])
-            remedy = f"Bedoelt u '{near}'?" if near else "Kies een onderwerp uit het register, of voeg het daar toe."
-            line = dossier.lines.get("onderwerpen")
-            yield Finding.of(Kind.TOPIC_UNKNOWN, dossier.path, line, text=slug, remedy=remedy)
-
-
-def _check_askers(dossier: Dossier, registers: Registers) -> Iterator[Finding]:
-    """A register that is empty is not kept, and so knows nobody."""
-    line = dossier.lines.get("indieners")
-    for kind, register, names, where in (
-        (Kind.PARTY_UNKNOWN, registers.parties, [asker.party for asker in dossier.askers], "de fractie"),
-        (Kind.PERSON_UNKNOWN, registers.persons, [asker.name for asker in dossier.askers], "de persoon"),
-    ):
-        for name in dict.fromkeys(names):
-            if name and register.entries and not register.knows(name):
-                near = nearest(name, [entry.name for entry in register.entries])
-                remedy = f"Bedoelt u '{near}'? Voeg anders {where} toe." if near else f"Voeg {where} daar toe."
-                yield Finding.of(kind, dossier.path, line, text=name, remedy=remedy)
-
-
-def _check_attachments(dossier: Dossier, files: Collection[str]) -> Iterator[Finding]:
-    folder = dossier.path.removesuffix(".md")
-    for attachment in dossier.attachments:
-        if not attachment.has_plain_name or f"{folder}/{attachment.file}" not in files:
-            line = dossier.lines.get("bijlagen")
-            yield Finding.of(Kind.ATTACHMENT_MISSING, dossier.path, line, file=attachment.file, folder=folder)
-
-
-def _check_links(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[Finding]:
-    for text in dossier.texts:
-        for link in text.links:
-            if remedy := _remedy_of_link(dossier, link.target, link.anchor, dossiers):
-                yield Finding.of(Kind.LINK_DEAD, dossier.path, link.line, target=link.written, remedy=remedy)
-
-
-def _remedy_of_link(dossier: Dossier, target: str, anchor: str, dossiers: Mapping[str, Dossier]) -> str | None:
-    """What to do about a link; None where it leads somewhere."""
-    folder = dossier.path.removesuffix(".md")
-    if target in {f"{folder}/{attachment.file}" for attachment in dossier.attachments}:
-        return None
-    other = dossiers.get(target)
-    if other is None:
-        near = nearest(target, dossiers) if target.endswith(".md") else None
-        advice = f"Bedoelt u {near}? " if near else ""
-        return f"{advice}Schrijf de weg naar het bestand van de andere pagina, bijvoorbeeld ../2026/014-brug.md."
-    if dossier.is_public and not other.is_public:
-        return "De andere pagina staat niet in het archief; publiceer die eerst."
-    if anchor and anchor not in anchors_of(other):
-        return f"Op die pagina staat geen #{anchor}; schrijf bijvoorbeeld #vraag-1."
-    return None
 
 
 def anchors_of(dossier: Dossier) -> set[str]:

@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from vragenarchief.dossier.archive import Archive, check_pages, stops_build
+from vragenarchief.dossier.archive import Archive
+from vragenarchief.dossier.checks import check_pages, stops_build
 from vragenarchief.dossier.page import Page
 from vragenarchief.dossier.registers import RegisterFile, find_registers, parse_registers
 from vragenarchief.dossier.worker import parse_all
@@ -97,7 +98,7 @@ class ArchiveReader:
         """The archive that a folder with these contents would be."""
         pages = self.parse(contents.pages)
         registers, register_findings = parse_registers(contents.registers)
-        findings = check_pages(pages, registers, contents.files)
+        findings = check_pages(pages, registers, contents.files, today)
         drafts = {page.dossier.path for page in pages if not page.dossier.is_public}
         if not contents.pages and not contents.findings:
             findings.append(Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{contents.name}/vragen"))
