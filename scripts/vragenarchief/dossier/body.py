@@ -8,7 +8,6 @@ from string import ascii_lowercase
 
 from vragenarchief.dossier.headings import (
     ANSWER,
-    HEADING,
     LABEL,
     NUMBER,
     QUESTION,
@@ -16,6 +15,7 @@ from vragenarchief.dossier.headings import (
     is_nearly_ours,
     is_unmarked,
     meant_by,
+    read_heading,
     remedy_for,
 )
 from vragenarchief.dossier.model import Answer, Part, Question, Section, Text
@@ -97,9 +97,8 @@ class _Reader:
         """
         if not line.lstrip().startswith("#"):
             return None
-        match = HEADING.fullmatch(_without_fixed_spaces(line))
-        if match:
-            level, text = len(match["signs"]), match["text"]
+        level, text = read_heading(_without_fixed_spaces(line)) or (0, "")
+        if level:
             question, answer = QUESTION.fullmatch(text), ANSWER.fullmatch(text)
             is_sub = bool(question and (question["label"] or "")[-1:].isalpha())
             if question and (level == _QUESTION_LEVEL or (level == _ANSWER_LEVEL and is_sub)):
@@ -107,13 +106,13 @@ class _Reader:
             if answer and level == _ANSWER_LEVEL:
                 return text
             if level == _QUESTION_LEVEL and not is_nearly_ours(line):
-                return match["text"] or None
+                return text or None
         if is_nearly_ours(line):
             self.report(Kind.HEADING_UNCLEAR, number, text=line.strip(), remedy=remedy_for(line))
             meant = meant_by(line)
             self.has_unread_heading |= meant is None
             return meant.lstrip("# ") if meant else None
-        if match and len(match["signs"]) == 1:
+        if level == 1:
             self.report(Kind.HEADING_TOO_HIGH, number)
         return None
 

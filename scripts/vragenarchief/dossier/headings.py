@@ -3,7 +3,7 @@
 import difflib
 import re
 
-HEADING = re.compile(r"(?P<signs>#{1,3})\s+(?P<text>.*?)\s*#*\s*")
+_HEADING = re.compile(r"(?P<signs>#{1,3})\s(?P<text>.*)")
 
 # "3", "3a", "CDA 3", "A.3", "50PLUS 3", "Partij voor de Dieren 3"; a name begins with a capital
 NUMBER = r"[0-9]{1,4}[a-z]?"
@@ -38,6 +38,12 @@ _SIMILAR = 0.8
 # A longer line is no slip in a heading, and would take long to tell.
 _LINE_AT_MOST = 200
 _EXAMPLES = "Schrijf '## Vraag 3', '### Vraag 3a', '### Antwoord' of '### Antwoord op vraag 2 en 3'."
+
+
+def read_heading(line: str) -> tuple[int, str] | None:
+    """The level, 1 to 3, and the text of a heading, without the signs that may close it; None where it is none."""
+    match = _HEADING.fullmatch(line)
+    return (len(match["signs"]), match["text"].rstrip().rstrip("#").strip()) if match else None
 
 
 def is_nearly_ours(line: str) -> bool:
