@@ -98,7 +98,7 @@ class ArchiveReader:
         """The archive that a folder with these contents would be."""
         pages = self.parse(contents.pages)
         registers, register_findings = parse_registers(contents.registers)
-        findings = check_pages(pages, registers, contents.files)
+        findings = check_pages(pages, registers, contents.files, today)
         drafts = {page.dossier.path for page in pages if not page.dossier.is_public}
         if not contents.pages and not contents.findings:
             findings.append(Finding.of(Kind.ARCHIVE_EMPTY, "vragen", folder=f"{contents.name}/vragen"))

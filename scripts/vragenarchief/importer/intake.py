@@ -124,7 +124,7 @@ class Importer:
     def _needs(self, draft: Draft) -> Iterator[Finding]:
         """What would stop the publication of the draft as it is."""
         page = parse_page(draft.path, draft.text.encode())
-        for finding in check_pages([page], self._registers, ()):
+        for finding in check_pages([page], self._registers, (), self._today):
             if finding.is_error:
                 path = shown_name(self._docs / finding.path)
                 values = {"message": finding.message, "remedy": finding.remedy}
