@@ -16,6 +16,9 @@ _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
+# "Beantwoord 4 november 2022": on a website that shows questions and answers below one another
+_ANSWERED_ON = re.compile(r"\bBeantwoord(?:\s+op)?:?\s+\d{1,2}[\s/-]")
+_ENDS_ASKING = re.compile(r"\?\s?(?:\d{1,2}|\[\d{1,2}\])?$")
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
 
 # A part of a page from a website, with its text behind its name: "Vraag Kunt u …", "Antwoord 1.", "Antwoord"
@@ -67,7 +70,24 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
             mark = _with_number_above(mark, paragraphs[previous + 1 : at], previous + 1)
         marks.append(mark)
         previous = at
+    if all(mark.role is Role.QUESTION for mark in marks):
+        marks = _with_answers_below(paragraphs, marks)
     return _with_headings(marks)
+
+
+def _with_answers_below(paragraphs: Sequence[Paragraph], marks: list[Mark]) -> list[Mark]:
+    """The marks with the answers that stand below each question without any label, on a page that says it has them."""
+    opening = " ".join(paragraph.text for paragraph in paragraphs[: marks[0].at])
+    if not _ANSWERED_ON.search(opening):
+        return marks
+    found: list[Mark] = []
+    for mark, end in zip(marks, [*(mark.at for mark in marks[1:]), len(paragraphs)], strict=True):
+        begin = _end_of_question(paragraphs, mark.at, end)
+        if begin == end:
+            return marks
+        answer = Mark(at=begin, role=Role.ANSWER, numbers=mark.numbers, series=mark.series, rest=paragraphs[begin].text)
+        found += (mark, answer)
+    return found
 
 
 def _with_headings(marks: Sequence[Mark]) -> list[Mark]:
@@ -148,7 +168,7 @@ def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
 
 def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
     """Where the text after a question begins: below the last line that ends it with a question mark."""
-    asking = [at for at in range(start, end) if paragraphs[at].text.endswith("?")]
+    asking = [at for at in range(start, end) if _ENDS_ASKING.search(paragraphs[at].text)]
     for at in asking:
         if not {at + 1, at + 2} & set(asking) and at + 1 < end:
             follower = paragraphs[at + 1].text

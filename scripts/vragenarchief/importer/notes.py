@@ -10,8 +10,8 @@ _PAGE_FOOT = re.compile(
     r"(?:h?\s?(?:ah|kv|ek)-?\s?tk-|ISSN\s|.{0,30}Tweede\sKamer,\svergaderjaar\s.*Aanhangsel\s*\d+$)", re.IGNORECASE
 )
 _LINES_OF_NOTES = 40
-# "1Algemeen Dagblad, …": a PDF loses the space behind the number
-_GLUED = re.compile(r"(?P<number>\d{1,2})(?=[^\W\d_]|[«‘“\"'(])")
+# What follows the number of a note, from which a PDF loses the space: "1Algemeen Dagblad, …", "22023 Annual report"
+_GLUED = re.compile(r"[^\W\d_]|[«‘“\"'(]|(?:19|20)\d\d\s")
 # Such as "1) Kamerstuk …" and "[1] Zie …"
 _END_NOTE = re.compile(r"(?P<mark>\d{1,2}\)|\[\d{1,2}\])\s+\S")
 
@@ -30,13 +30,27 @@ def split_notes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
             notes.append(paragraph)
             continue
         if _PAGE_FOOT.match(paragraph.text):
-            start = _start_of_notes(kept, following)
-            notes += kept[start:]
-            following += sum(_GLUED.match(line.text) is not None for line in kept[start:])
-            del kept[start:]
+            following = _take_notes(kept, notes, following)
         kept.append(paragraph)
+    _take_notes(kept, notes, following)
     start = _start_of_end_notes(kept)
     return kept[:start], [*notes, *kept[start:]]
+
+
+def _take_notes(kept: list[Paragraph], notes: list[Paragraph], following: int) -> int:
+    """Move the notes with which a page ends; the number of the next one."""
+    start = _start_of_notes(kept, following)
+    for line in kept[start:]:
+        following += _is_note(line, following)
+    notes += kept[start:]
+    del kept[start:]
+    return following
+
+
+def _is_note(line: Paragraph, number: int) -> bool:
+    """Whether the line begins a note with this number."""
+    text = line.text
+    return text.startswith(str(number)) and _GLUED.match(text, len(str(number))) is not None
 
 
 def _is_starred_note(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
@@ -51,11 +65,8 @@ def _is_starred_note(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> b
 
 def _start_of_notes(kept: Sequence[Paragraph], following: int) -> int:
     """Where the notes of a page begin that ends here: at the line with the number that is next."""
-    for at in range(max(0, len(kept) - _LINES_OF_NOTES), len(kept)):
-        match = _GLUED.match(kept[at].text)
-        if match and int(match["number"]) == following:
-            return at
-    return len(kept)
+    first = max(0, len(kept) - _LINES_OF_NOTES)
+    return next((at for at in range(first, len(kept)) if _is_note(kept[at], following)), len(kept))
 
 
 def _start_of_end_notes(kept: Sequence[Paragraph]) -> int:
