@@ -7,6 +7,7 @@ answers begin; None where the letter has not this form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from vragenarchief.importer.labels import Label, Role, parse_count, parse_label, parse_short_answer
 from vragenarchief.importer.paragraphs import Paragraph, Parting
@@ -15,6 +16,8 @@ _QUESTIONS_WORTH_A_LIST = 2
 _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
+# How alike two wordings of one question are at least, from 0 to 1
+_SAME = 0.8
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
 # "Beantwoord 4 november 2022": on a website that shows questions and answers below one another
 _ANSWERED_ON = re.compile(r"\bBeantwoord(?:\s+op)?:?\s+\d{1,2}[\s/-]")
@@ -55,6 +58,24 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> list[Mark]:
         if marks := form(paragraphs):
             return marks
     return []
+
+
+def find_left_out(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> list[Mark]:
+    """The questions of a list above the pairs that the pairs leave out: they have no answer, and are no less asked."""
+    asked = [mark for mark in marks if mark.role is Role.QUESTION]
+    listed = _last_run([count for count in _counts(paragraphs) if count.at < marks[0].at], 1)
+    if not asked or len(asked) >= len(listed):
+        return []
+    for mark, count in zip(asked, listed, strict=False):
+        if mark.numbers != (count.number,) or mark.series or not _is_same(mark.rest, count.rest):
+            return []
+    return [_question(count) for count in listed[len(asked) :]]
+
+
+def _is_same(question: str, other: str) -> bool:
+    """Whether two wordings are of one question, which a letter seldom repeats to the letter."""
+    left, right = (re.sub(r"[\W_]", "", text).casefold() for text in (question, other))
+    return bool(left) and SequenceMatcher(None, left, right, autojunk=False).ratio() >= _SAME
 
 
 def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vragenarchief.dutch.words import fold
-from vragenarchief.importer.forms import Mark, find_marks
+from vragenarchief.importer.forms import Mark, find_left_out, find_marks
 from vragenarchief.importer.furniture import split_closing, split_delay
 from vragenarchief.importer.labels import Role, parse_count
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
@@ -94,6 +94,8 @@ def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
                 body, delay = split_delay(body)
                 builder.result.closing[:0] = delay
         builder.add(mark, paragraphs[mark.at].place, body)
+    for mark in find_left_out(paragraphs, marks):
+        builder.add(mark, paragraphs[mark.at].place, [paragraphs[mark.at].cut(mark.rest)])
     return builder.finish()
 
 
