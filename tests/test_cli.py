@@ -77,7 +77,7 @@ def test_the_faults_of_a_new_page_stop_no_build_and_are_told_by_the_check(
     assert [line.split(". ")[0] for line in lines[:-1]] == [
         "docs/vragen/2026/003-brug.md:1: fout: 'ingediend' ontbreekt",
         "docs/vragen/2026/003-brug.md:1: fout: 'onderwerpen' ontbreekt",
-        "docs/vragen/2026/003-brug.md:9: fout: onder de kop 'Vraag 1' staat geen tekst",
+        "docs/vragen/2026/003-brug.md:9: fout: onder de kop van vraag 1 staat geen vraag",
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from tests.dossier.test_faults import CASES as FAULTS
-from tests.dossier.test_faults import findings_before, read_case
+from tests.dossier.test_faults import findings_of, read_case
 from tests.importer.letters import Archive
 from vragenarchief.dossier.page import parse_page
 from vragenarchief.findings import Finding, Kind, Severity, in_order
@@ -20,12 +20,15 @@ OF_LETTERS = Path(__file__).parent / "importer"
 OF_THE_SITE = {Kind.ADDRESS_TAKEN, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED}
 
 # What somebody else says, in words of their own.
-QUOTING = {Kind.REGISTER_INVALID, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED, Kind.DRAFT_NEEDS}
+QUOTING = {Kind.REGISTER_INVALID, Kind.REGISTER_DOUBTFUL, Kind.GENERATOR_COMPLAINS, Kind.INDEX_FAILED, Kind.DRAFT_NEEDS}
 
 # What only the clerk can tell whether it is right.
 NOTICES = {
-    *(Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.PERSON_UNKNOWN, Kind.TEXT_CUT),
-    *(Kind.OUT_OF_PERIOD, Kind.PARTY_DIFFERS, Kind.FOLLOW_UP_UNKNOWN, Kind.ANSWER_ABSENT, Kind.FILE_UNNAMED),
+    *(Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.HEADING_UNMARKED, Kind.TEXT_CUT, Kind.VALUE_TWICE),
+    *(Kind.PERSON_UNKNOWN, Kind.PERSON_OUT_OF_OFFICE, Kind.PERSON_OF_OTHER_PARTY, Kind.PARTY_OUT_OF_COUNCIL),
+    *(Kind.DATE_DOUBTFUL, Kind.DATE_AHEAD, Kind.DATE_FAR_FROM_NUMBER, Kind.EXTENSION_EMPTY),
+    *(Kind.ANSWER_ABSENT, Kind.ANSWER_DATE_ABSENT, Kind.SUMMARY_UNAPPROVED, Kind.FOLLOW_UP_UNKNOWN),
+    *(Kind.FILE_UNNAMED, Kind.REGISTER_DOUBTFUL),
     *(Kind.LETTER_LACKS, Kind.LETTER_QUESTION_UNANSWERED, Kind.LETTER_QUESTIONS_UNDIVIDED),
     *(Kind.LETTER_ANSWER_UNPLACED, Kind.LETTER_ANSWERS_SEVERAL, Kind.LETTER_ARTICLE_DIFFERS),
     *(Kind.PRIVATE_LEFT_OUT, Kind.LEFT_OUT, Kind.DRAFT_NEEDS),
@@ -53,12 +56,12 @@ def findings_of_letters(folder: Path) -> list[Finding]:
     return findings
 
 
-def findings_of_faults(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+def findings_of_faults(folder: Path) -> list[Finding]:
     findings: list[Finding] = []
     for path in FAULTS:
-        (folder / path.stem).mkdir()
-        monkeypatch.chdir(folder / path.stem)
-        findings += findings_before(read_case(path))
+        place = folder / path.stem
+        place.mkdir()
+        findings += findings_of(read_case(path)["bestanden"], place)
     return findings
 
 
@@ -69,8 +72,8 @@ def kinds_named_in_tests() -> set[Kind]:
     return {Kind[name] for source in sources for name in re.findall(r"\bKind\.([A-Z0-9_]+)", source)}
 
 
-def test_every_kind_is_shown_by_a_case_or_a_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = (*findings_of_cases(), *findings_of_faults(tmp_path, monkeypatch), *findings_of_letters(tmp_path))
+def test_every_kind_is_shown_by_a_case_or_a_test(tmp_path: Path) -> None:
+    found = (*findings_of_cases(), *findings_of_letters(tmp_path), *findings_of_faults(tmp_path))
     shown = {finding.kind for finding in found} | kinds_named_in_tests()
     missing = [kind.name for kind in Kind if kind not in shown | OF_THE_SITE]
     assert missing == []
@@ -96,16 +99,17 @@ def test_a_remedy_is_a_sentence_or_ends_in_an_example(kind: Kind) -> None:
 
 
 def test_every_message_of_the_cases_is_one_line_without_a_gap_or_a_name_of_ours(tmp_path: Path) -> None:
-    messages = [str(finding) for finding in (*findings_of_cases(), *findings_of_letters(tmp_path))]
+    found = (*findings_of_cases(), *findings_of_letters(tmp_path), *findings_of_faults(tmp_path))
+    messages = [str(finding) for finding in found]
     assert messages
     assert [message for message in messages if re.search(r"\n|[{}]\w+[{}]|  |\bNone\b|<class|Kind\.", message)] == []
 
 
 def test_a_finding_is_one_line_with_its_place_severity_message_and_remedy() -> None:
-    finding = Finding.of(Kind.DATE_INVALID, "vragen/2026/014-brug.md", 7, key="ingediend", text="2026-02-30")
+    finding = Finding.of(Kind.ANSWER_WITHOUT_QUESTION, "vragen/2026/014-brug.md", 17, number="3")
     assert str(finding) == (
-        "vragen/2026/014-brug.md:7: fout: 'ingediend' is geen datum: \"2026-02-30\". "
-        "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27."
+        "vragen/2026/014-brug.md:17: fout: dit is een antwoord op vraag 3, maar die vraag staat niet op de pagina. "
+        "Verbeter het nummer in de kop, of voeg de vraag toe."
     )
     assert finding.is_error
 
@@ -130,6 +134,6 @@ def test_only_what_may_be_meant_so_is_a_mere_notice() -> None:
 def test_findings_come_in_the_order_of_files_and_lines_each_once() -> None:
     late = Finding.of(Kind.ANSWER_FIRST, "a.md", 10)
     early = Finding.of(Kind.HEADING_TOO_HIGH, "a.md", 9)
-    whole = Finding.of(Kind.PATH_UNFIT, "a.md")
+    whole = Finding.of(Kind.PAGE_IS_FOLDER, "a.md")
     other = Finding.of(Kind.ANSWER_FIRST, "b.md", 1)
     assert in_order([other, late, early, late, whole]) == [whole, early, late, other]

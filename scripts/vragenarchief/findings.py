@@ -42,13 +42,13 @@ class Kind(Enum):
         "bestandsnaam-onjuist",
         Severity.ERROR,
         "de naam van dit bestand is geen adres voor een pagina.",
-        "Gebruik het jaar, drie cijfers en kleine letters met streepjes, bijvoorbeeld vragen/2026/014-brug.md.",
+        "{remedy}",
     )
     PATH_NUMBER_DIFFERS = (
         "bestandsnaam-past-niet-bij-nummer",
         Severity.ERROR,
         "'nummer' is {number}, maar het bestand staat op de plaats van {path_number}.",
-        "Verander 'nummer', of zet het bestand op de plaats die bij het nummer hoort.",
+        'Schrijf nummer: "{path_number}", of geef het bestand de naam {fitting}.',
     )
     FRONT_MATTER_MISSING = (
         "gegevens-ontbreken",
@@ -72,13 +72,13 @@ class Kind(Enum):
         "tekst-afgebroken",
         Severity.NOTICE,
         "wat achter het teken '#' staat, telt niet mee; over blijft: \"{text}\".",
-        "Hoort het erbij, zet de hele tekst dan tussen aanhalingstekens.",
+        "Hoort het erbij, schrijf dan: {remedy}",
     )
     FRONT_MATTER_UNREADABLE = (
         "gegevens-onleesbaar",
         Severity.ERROR,
         "de gegevens zijn vanaf deze regel niet te lezen.",
-        "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties.",
+        "{remedy}",
     )
     KEY_MISSING = (
         "sleutel-ontbreekt",
@@ -102,13 +102,19 @@ class Kind(Enum):
         "datum-ongeldig",
         Severity.ERROR,
         "'{key}' is geen datum: \"{text}\".",
-        "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27.",
+        "{remedy}",
     )
     NUMBER_INVALID = (
         "nummer-ongeldig",
         Severity.ERROR,
         "'{key}' is geen nummer: \"{text}\".",
-        'Schrijf jaar, streepje en drie of meer cijfers tussen aanhalingstekens, bijvoorbeeld "2026-014".',
+        "{remedy}",
+    )
+    VALUE_TWICE = (
+        "waarde-dubbel",
+        Severity.NOTICE,
+        "bij '{key}' staat \"{text}\" twee keer.",
+        "Haal een van de twee weg.",
     )
     VALUE_UNKNOWN = (
         "waarde-onbekend",
@@ -121,24 +127,6 @@ class Kind(Enum):
         Severity.ERROR,
         "'{key}' heeft een waarde die hier niet past.",
         "Schrijf het zo: {example}",
-    )
-    VALUE_TWICE = (
-        "waarde-dubbel",
-        Severity.ERROR,
-        "'{key}' noemt \"{text}\" twee keer.",
-        "Haal een van de twee weg.",
-    )
-    DAYS_REVERSED = (
-        "datums-omgekeerd",
-        Severity.ERROR,
-        "'{late}' ({day}) ligt voor '{early}' ({other}).",
-        "Kijk in de brief, en verbeter een van de twee datums.",
-    )
-    EXTENSION_EMPTY = (
-        "uitstel-leeg",
-        Severity.ERROR,
-        "een uitstel heeft geen 'op' en geen 'tot'.",
-        "Vul een van de twee in, of haal het uitstel weg.",
     )
     ASKER_EMPTY = (
         "indiener-leeg",
@@ -164,47 +152,131 @@ class Kind(Enum):
         '"{text}" staat niet in registers/personen.yml.',
         "{remedy}",
     )
-    OUT_OF_PERIOD = (
-        "niet-in-functie",
+    PERSON_OUT_OF_OFFICE = (
+        "persoon-niet-in-functie",
         Severity.NOTICE,
-        "{name} staat in registers/{file} {period}, en de vragen zijn ingediend op {day}.",
-        "Verbeter de datum of de naam, of anders het register.",
+        "volgens registers/personen.yml was {name} op {day} {state}.",
+        "Verbeter de naam of de datum op de pagina, of '{key}' in het register.",
     )
-    PARTY_DIFFERS = (
-        "fractie-wijkt-af",
+    PERSON_OF_OTHER_PARTY = (
+        "fractie-past-niet-bij-persoon",
         Severity.NOTICE,
-        "{name} staat in registers/personen.yml bij {known}, en hier bij {party}.",
-        "Verbeter de fractie. Is de persoon later overgestapt, laat het dan zo.",
+        "volgens registers/personen.yml hoort {name} bij {known}, niet bij {party}.",
+        "Schrijf 'fractie: {known}', of verbeter het register.",
     )
-    FOLLOWS_ITSELF = (
+    PARTY_OUT_OF_COUNCIL = (
+        "fractie-niet-in-de-raad",
+        Severity.NOTICE,
+        "volgens registers/fracties.yml zat {name} op {day} {state} in de raad.",
+        "Verbeter de fractie of de datum op de pagina, of '{key}' in het register.",
+    )
+    DATE_IMPOSSIBLE = (
+        "datum-te-vroeg",
+        Severity.ERROR,
+        "'{late}' ({late_day}) ligt voor '{early}' ({early_day}).",
+        "Verbeter een van de twee datums.",
+    )
+    DATE_DOUBTFUL = (
+        "datum-misschien-te-vroeg",
+        Severity.NOTICE,
+        "'{late}' ({late_day}) ligt voor '{early}' ({early_day}).",
+        "Verbeter een van de twee datums; klopt het zo, dan kan het zo blijven.",
+    )
+    DATE_AHEAD = (
+        "datum-in-de-toekomst",
+        Severity.NOTICE,
+        "'{early}' is {early_day}, en die dag moet nog komen.",
+        "Controleer het jaar en de maand.",
+    )
+    DATE_FAR_FROM_NUMBER = (
+        "datum-ver-van-nummer",
+        Severity.NOTICE,
+        "'{key}' is {day}, maar het nummer is van {year}.",
+        "Controleer het jaar; klopt het zo, dan kan het zo blijven.",
+    )
+    ANSWER_ABSENT = (
+        "antwoord-niet-in-het-archief",
+        Severity.NOTICE,
+        "'beantwoord' is ingevuld, maar op de pagina staat geen antwoord, en bij de bijlagen geen antwoordbrief.",
+        "Zet het antwoord onder een kop '### Antwoord', of haal 'beantwoord' weg zolang er geen antwoord is.",
+    )
+    ANSWER_DATE_ABSENT = (
+        "datum-van-antwoord-ontbreekt",
+        Severity.NOTICE,
+        "er staat een antwoord op de pagina, maar niet van welke dag het is.",
+        "Zet bij de gegevens een regel als: {example}",
+    )
+    EXTENSION_EMPTY = (
+        "uitstel-zonder-datum",
+        Severity.NOTICE,
+        "bij dit uitstel staat geen datum.",
+        "Vul 'op' in (de dag van het bericht) of 'tot' (de nieuwe uiterste dag).",
+    )
+    SUMMARY_UNAPPROVED = (
+        "samenvatting-niet-goedgekeurd",
+        Severity.NOTICE,
+        "niemand heeft gezegd dat de samenvatting klopt.",
+        "Lees haar na, en zet bij de gegevens: {example}",
+    )
+    FOLLOW_UP_TO_ITSELF = (
         "vervolg-op-zichzelf",
         Severity.ERROR,
-        "'vervolg_op' noemt het nummer van deze pagina zelf.",
+        "deze pagina is volgens 'vervolg_op' een vervolg op zichzelf.",
         "Schrijf het nummer van de eerdere vragen, of haal de regel weg.",
     )
     FOLLOW_UP_UNKNOWN = (
-        "vervolg-op-onbekend-nummer",
+        "vervolg-op-onbekend",
         Severity.NOTICE,
-        "'vervolg_op' noemt {number}, en dat nummer staat niet in het archief.",
-        "Controleer het nummer. Komt die pagina nog, laat het dan zo.",
+        "nummer {number} staat niet in het archief.",
+        "Klopt het nummer, dan kan het zo blijven.",
+    )
+    ALIAS_INVALID = (
+        "oud-adres-onjuist",
+        Severity.ERROR,
+        'dit is geen adres van deze site: "{text}".',
+        "Schrijf alleen wat achter de naam van de site komt, bijvoorbeeld {example}.",
+    )
+    ALIAS_TAKEN = (
+        "oud-adres-bezet",
+        Severity.ERROR,
+        "het adres {address} is al van {other}.",
+        "Haal het hier weg bij 'aliassen'.",
     )
     NUMBER_TWICE = (
         "nummer-dubbel",
         Severity.ERROR,
         "nummer {number} is al van {other}.",
-        "Geef een van de twee pagina's een ander nummer.",
+        "{remedy}",
     )
     ADDRESS_TWICE = (
         "adres-dubbel",
         Severity.ERROR,
         "het adres /{address} is al van {other}.",
-        "Geef een van de twee bestanden een andere naam; hoofdletters maken geen verschil.",
+        "Haal een van de twee weg, of geef het een eigen nummer en naam; hoofdletters maken geen verschil.",
     )
     HEADING_UNCLEAR = (
         "kop-onduidelijk",
         Severity.ERROR,
         'deze kop lijkt op een vraag of antwoord, maar is het niet: "{text}".',
-        "Schrijf '## Vraag 3', '### Vraag 3a', '### Antwoord' of '### Antwoord op vraag 2 en 3'.",
+        "{remedy}",
+    )
+    HEADING_UNMARKED = (
+        "kop-zonder-hekjes",
+        Severity.NOTICE,
+        'deze regel lijkt op een kop, maar begint niet met hekjes: "{text}".',
+        "Is het een kop, schrijf dan '## Vraag 3' of '### Antwoord'.",
+    )
+    QUESTION_EMPTY = (
+        "vraag-zonder-tekst",
+        Severity.ERROR,
+        "onder de kop van vraag {number} staat geen vraag.",
+        "Zet de vraag eronder, of haal de kop weg.",
+    )
+    ANSWER_EMPTY = (
+        "antwoord-zonder-tekst",
+        Severity.ERROR,
+        "onder deze kop staat geen antwoord.",
+        "Zet het antwoord eronder, of haal de kop weg zolang er geen antwoord is.",
     )
     DATE_UNCLEAR = (
         "datum-in-kop-onduidelijk",
@@ -236,18 +308,6 @@ class Kind(Enum):
         "op deze pagina staat geen vraag.",
         "Zet boven elke vraag een kop '## Vraag 1', '## Vraag 2', …",
     )
-    PART_EMPTY = (
-        "kop-zonder-tekst",
-        Severity.ERROR,
-        "onder de kop '{heading}' staat geen tekst.",
-        "Zet de tekst eronder, of haal de kop weg.",
-    )
-    ANSWER_ABSENT = (
-        "antwoord-ontbreekt",
-        Severity.NOTICE,
-        "volgens 'beantwoord' is er een antwoord, maar het staat niet op de pagina en niet bij 'bijlagen'.",
-        "Zet het antwoord onder een kop '### Antwoord', of voeg de brief toe als bijlage met 'soort: antwoordbrief'.",
-    )
     QUESTION_REPEATED = (
         "vraagnummer-dubbel",
         Severity.NOTICE,
@@ -273,14 +333,20 @@ class Kind(Enum):
         "{remedy}",
     )
     FILE_UNNAMED = (
-        "bestand-niet-genoemd",
+        "bestand-zonder-bijlage",
         Severity.NOTICE,
-        "dit bestand ligt in de map van {page}, maar die pagina noemt het niet.",
-        "Noem het daar bij 'bijlagen', met 'bestand: {name}', of haal het weg.",
+        "in de map {folder} staat {files}, maar geen pagina noemt dat als bijlage.",
+        "Zet het in de map met de naam van een pagina, en bij de 'bijlagen' van die pagina; of haal het weg.",
     )
     REGISTER_INVALID = (
         "register-onjuist",
         Severity.ERROR,
+        "{problem}",
+        "{remedy}",
+    )
+    REGISTER_DOUBTFUL = (
+        "register-twijfel",
+        Severity.NOTICE,
         "{problem}",
         "{remedy}",
     )

@@ -188,6 +188,7 @@ def test_the_order_can_be_chosen_and_words_keep_their_filters(page: Page, demo: 
     assert addresses(page)[0] == "/vragen/2022/001-wachttijden-balie-en-telefoon/"
     page.get_by_label("Volgorde").select_option("Nieuwste eerst")
     expect(page).to_have_url(f"{demo}zoeken/?sorteer=nieuwste")
+    expect(page.locator("[data-resultaten] a").first).to_have_text(re.compile("^Technische vragen"))
     assert addresses(page)[0] == "/vragen/2026/007-technische-vragen-onderhoud-wegen/"
     search(page, demo, "?jaar=2024")
     page.get_by_label("Zoek in alle vragen en antwoorden").fill("containers")

@@ -36,7 +36,7 @@ class TestIdentity:
         assert docs.messages() == [
             (
                 "docs/vragen/2026/014-weg.md:2: fout: nummer 2026-014 is al van vragen/2026/014-brug.md. "
-                "Geef een van de twee pagina's een ander nummer."
+                "Geef een van de twee het nummer 2026-015, ook in de naam van het bestand."
             )
         ]
 
@@ -49,8 +49,8 @@ class TestIdentity:
         docs.write("vragen/2026/014-Brug.md", write_page("2026-014"))
         docs.write("vragen/2026/014-brug.md", write_page("2026-014"))
         assert (
-            "docs/vragen/2026/014-brug.md: fout: het adres /vragen/2026/014-brug/ is al van vragen/2026/014-Brug.md. "
-            "Geef een van de twee bestanden een andere naam; hoofdletters maken geen verschil."
+            "docs/vragen/2026/014-Brug.md: fout: het adres /vragen/2026/014-Brug/ is al van vragen/2026/014-brug.md. "
+            "Haal een van de twee weg, of geef het een eigen nummer en naam; hoofdletters maken geen verschil."
         ) in docs.messages()
 
     def test_a_number_may_be_used_again_in_another_year(self, docs: Docs) -> None:
@@ -112,17 +112,23 @@ class TestAttachments:
         docs.write("vragen/2026/014-brug/brief.pdf", b"%PDF")
         assert docs.messages() == []
 
-    @pytest.mark.parametrize("file", ["brief.pdf", "Antwoord.pdf", "../015-weg/antwoord.pdf", "map/antwoord.pdf"])
-    def test_an_attachment_that_is_not_there_is_a_fault(self, docs: Docs, file: str) -> None:
+    @pytest.mark.parametrize(
+        ("file", "remedy"),
+        [
+            ("foto.jpg", "Zet het bestand in die map, onder een gewone naam zoals antwoordbrief.pdf."),
+            ("Antwoord.pdf", "Bedoelt u 'antwoord.pdf'?"),
+            ("map/antwoord.pdf", "Bedoelt u 'antwoord.pdf'?"),
+            ("../014-brug/antwoord.pdf", "Bedoelt u 'antwoord.pdf'?"),
+        ],
+    )
+    def test_an_attachment_that_is_not_there_is_a_fault(self, docs: Docs, file: str, remedy: str) -> None:
         docs.add("2026-014", f"bijlagen: [{{bestand: {file}}}]")
-        docs.write("vragen/2026/014-brug/kaart.png", b"PNG")
+        docs.write("vragen/2026/014-brug/antwoord.pdf", b"%PDF")
         docs.write("vragen/2026/014-brug/map/antwoord.pdf", b"%PDF")
-        docs.write("vragen/2026/015-weg/antwoord.pdf", b"%PDF")
         assert docs.messages() == [
             (
                 f'docs/vragen/2026/014-brug.md:6: fout: de bijlage "{file}" staat niet in de map vragen/2026/014-brug, '
-                "of heeft een naam die niet kan. "
-                "Zet het bestand in die map, onder een gewone naam zoals antwoordbrief.pdf."
+                f"of heeft een naam die niet kan. {remedy}"
             )
         ]
 
@@ -227,7 +233,7 @@ class TestDrafts:
             "ingediend: 2026-02-30",
             "bijlagen: [{bestand: brief.pdf}]",
             "publicatie: concept",
-            body=link("nergens.md") + "\n## Antwoord\n",
+            body=link("nergens.md") + "\n## Antwoord\n\nJa.\n",
         )
         reading = docs.read()
         assert {finding.kind for finding in reading.findings} == {
@@ -288,7 +294,7 @@ class TestOrder:
 
     def test_messages_come_in_the_order_of_files_and_lines(self, docs: Docs) -> None:
         docs.add("2026-015", "onderwerpen: [a]", "kleur: rood")
-        docs.add("2026-014", "onderwerpen: [zzz, a]", body="## Antwoord\n")
+        docs.add("2026-014", "onderwerpen: [zzz, a]", body="## Antwoord\n\nJa.\n")
         found = [(finding.path[-11:], finding.line, finding.kind) for finding in docs.read().findings]
         assert found == [
             ("014-brug.md", 4, Kind.TOPIC_UNKNOWN),

@@ -133,6 +133,33 @@ def test_every_question_is_found_back_under_its_own_anchor_in_order(
     assert by_question == {(f"vraag-{number}",): answer for number, (_, answer) in enumerate(pairs, 1) if answer}
 
 
+blocks = st.sampled_from(
+    ["## Vraag 1", "## Vraag 2", "### Antwoord", "### Antwoord op vraag 1", "## Deel", "## Vrag 3"]
+)
+
+
+@given(st.lists(blocks | paragraphs, max_size=12))
+def test_every_paragraph_is_in_one_part_or_in_the_introduction(pieces: list[str]) -> None:
+    source = "".join(f"{piece}\n" if piece.startswith("#") else f"{piece}\n\n" for piece in pieces)
+    body, _ = parse_body(source, PATH, first_line=1)
+    texts = [text.plain for text in ([body.introduction] if body.introduction else [])]
+    texts += [part.text.plain for part in body.parts]
+    found = [line for text in texts for line in text.split("\n\n") if line]
+    assert found == [piece for piece in pieces if not piece.startswith("#")]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "CDA ", "A."]), st.integers(1, 99)), min_size=1, max_size=12))
+def test_questions_are_numbered_as_they_are_written(labels: list[tuple[str, int]]) -> None:
+    written = [f"{series}{number}" for series, number in labels]
+    source = "".join(f"## Vraag {label}\n\nA\n\n" for label in written)
+    body, findings = parse_body(source, PATH, first_line=1)
+    questions = [part for part in body.parts if isinstance(part, Question)]
+    assert [question.number for question in questions] == written
+    assert len({question.anchor for question in questions}) == len(written)
+    assert len({question.heading for question in questions}) == len(written)
+    assert all(not finding.is_error for finding in findings)
+
+
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=8, unique=True).map(sorted))
 def test_a_combined_answer_carries_the_anchor_of_each_of_its_numbers(numbers: list[int]) -> None:
     listed = [str(number) for number in numbers]

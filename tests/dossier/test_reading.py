@@ -243,7 +243,9 @@ class TestTheFolder:
         docs.write("vragen/2026/014-brug/verslag.md", "een bijlage in Markdown")
         docs.write("vragen/2026/lijst.csv", "a;b")
         docs.write("vragen/2026/014-brug.txt", "tekst")
-        assert docs.messages() == []
+        (finding,) = docs.read().findings
+        assert finding.kind is Kind.FILE_UNNAMED
+        assert "014-brug.txt en lijst.csv" in finding.message
 
     def test_a_page_in_the_wrong_place_is_told(self, docs: Docs) -> None:
         docs.add("2026-014")

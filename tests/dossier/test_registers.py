@@ -125,11 +125,11 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(docs: Docs) -> No
         ),
         (
             "- slug: een\n  name: Een\n",
-            "1: fout: 'slug' of 'naam' ontbreekt. Geef elke regel van het register een slug en een naam.",
+            "1: fout: 'naam' ontbreekt. Zet erbij: naam: Een",
         ),
         (
             "- slug: een\n  naam: Een\n\n- slug:\n  naam: Twee\n",
-            "4: fout: 'slug' of 'naam' ontbreekt. Geef elke regel van het register een slug en een naam.",
+            "4: fout: 'slug' ontbreekt. Zet erbij: slug: twee",
         ),
         (
             "- slug: Lokaal Belang\n  naam: Lokaal Belang\n",
@@ -194,7 +194,7 @@ def test_rules_are_read_with_their_term_period_and_beginning(docs: Docs) -> None
         RULES,
         "- naam: Reglement van orde\n  artikel: 032\n  van: 2014-01-01\n  tot: 2017-12-31\n  termijn: 30 dagen\n"
         "- naam: Verordening\n  van: 2018-01-01\n  termijn: 6 weken\n  vanaf: indiening\n"
-        "- naam: Proef\n  termijn: 1 week\n",
+        "- naam: Proef\n  tot: 2013-12-31\n  termijn: 1 week\n",
     )
     old, new, trial = read(docs).rules
     assert (old.name, old.article, old.term.number, old.term.unit) == ("Reglement van orde", "032", 30, TermUnit.DAYS)
@@ -210,19 +210,19 @@ def test_rules_are_read_with_their_term_period_and_beginning(docs: Docs) -> None
     [
         (
             "naam: Reglement",
-            "'naam' of 'termijn' ontbreekt of is niet te lezen. Schrijf bijvoorbeeld 'termijn: 30 dagen'.",
+            "'termijn' ontbreekt. Zet erbij: termijn: 30 dagen",
         ),
         (
             "termijn: 30 dagen",
-            "'naam' of 'termijn' ontbreekt of is niet te lezen. Schrijf bijvoorbeeld 'termijn: 30 dagen'.",
+            "'naam' ontbreekt. Zet erbij: naam: Reglement van orde",
         ),
         (
             "naam: Reglement\n  termijn: 30",
-            "'naam' of 'termijn' ontbreekt of is niet te lezen. Schrijf bijvoorbeeld 'termijn: 30 dagen'.",
+            "'termijn' kan niet \"30\" zijn. Schrijf bijvoorbeeld: termijn: 30 dagen",
         ),
         (
             "naam: Reglement\n  termijn: dertig dagen",
-            "'naam' of 'termijn' ontbreekt of is niet te lezen. Schrijf bijvoorbeeld 'termijn: 30 dagen'.",
+            "'termijn' kan niet \"dertig dagen\" zijn. Schrijf bijvoorbeeld: termijn: 30 dagen",
         ),
         (
             "naam: Reglement\n  termijn: 30 dagen\n  vanaf: publicatie",
@@ -230,7 +230,7 @@ def test_rules_are_read_with_their_term_period_and_beginning(docs: Docs) -> None
         ),
         (
             "naam: Reglement\n  termijn: 30 dagen\n  van: 1 januari 2018",
-            "'van' is geen datum: \"1 januari 2018\". Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27.",
+            "'van' is geen datum: \"1 januari 2018\". Schrijf 2018-01-01.",
         ),
         (
             "naam: Reglement\n  termijn: 30 dagen\n  tot: 2018-02-30",

@@ -3,10 +3,13 @@
 import datetime
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tests.dossier.pages import ANSWERED, OPEN, make_dossier
 from vragenarchief.dossier.model import Status
 from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit, due_on, rules_on, status_of
+from vragenarchief.dossier.sentences import days_to_answer, write_story
 
 PARTLY = f"{ANSWERED}\n## Vraag 2\n\nEn dan?\n"
 THIRTY_DAYS = Term(number=30, unit=TermUnit.DAYS)
@@ -43,6 +46,40 @@ def rule(
 )
 def test_a_term_counts_days_or_weeks(term: Term, first: str, last: str) -> None:
     assert term.after(day(first)) == day(last)
+
+
+@pytest.mark.parametrize(
+    ("first", "number", "unit", "last"),
+    [
+        ("2024-02-28", 1, TermUnit.DAYS, "2024-02-29"),
+        ("2023-02-28", 1, TermUnit.DAYS, "2023-03-01"),
+        ("2024-02-29", 52, TermUnit.WEEKS, "2025-02-27"),
+        ("2024-02-29", 366, TermUnit.DAYS, "2025-03-01"),
+        ("2026-01-31", 4, TermUnit.WEEKS, "2026-02-28"),
+        ("2026-12-31", 30, TermUnit.DAYS, "2027-01-30"),
+    ],
+)
+def test_a_term_runs_on_over_month_ends_leap_days_and_years(first: str, number: int, unit: TermUnit, last: str) -> None:
+    assert Term(number=number, unit=unit).after(day(first)) == day(last)
+
+
+@given(st.dates(), st.integers(0, 5000))
+def test_a_week_is_seven_days_and_a_term_never_ends_before_it_begins(first: datetime.date, number: int) -> None:
+    last = Term(number=number, unit=TermUnit.WEEKS).after(first)
+    assert last == Term(number=number * 7, unit=TermUnit.DAYS).after(first)
+    assert last is None or (last - first).days == number * 7
+
+
+@given(*[st.none() | st.dates(datetime.date(2020, 1, 1), datetime.date(2030, 12, 31))] * 3)
+def test_an_answer_is_never_said_to_come_after_fewer_than_no_days(
+    asked: datetime.date | None, received: datetime.date | None, answered: datetime.date | None
+) -> None:
+    assume(asked or received or answered)
+    days = zip(("ingediend", "ontvangen", "beantwoord"), (asked, received, answered), strict=True)
+    dossier = make_dossier("2026-014", "datum_geschat: true", *(f"{key}: {date or ''}" for key, date in days))
+    after = days_to_answer(dossier)
+    assert after is None or after >= 0
+    assert "-" not in write_story(dossier, Status.ANSWERED, None)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from vragenarchief.importer.parts import AnswerPart, QuestionPart, SectionPart
 # What a draft may lack: a clerk knows it, or the letter is like that.
 OF_THE_LETTER = {
     *(Kind.KEY_MISSING, Kind.TOPIC_UNKNOWN, Kind.PARTY_UNKNOWN, Kind.PERSON_UNKNOWN),
-    *(Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.ANSWER_WITHOUT_QUESTION),
+    *(Kind.QUESTION_REPEATED, Kind.NUMBERING_GAP, Kind.ANSWER_WITHOUT_QUESTION, Kind.QUESTION_EMPTY),
 }
 
 

@@ -1,4 +1,4 @@
-"""The archive: all dossiers in order, and what the registers and the day make of them."""
+"""The archive: all dossiers in order, with the registers and what these say about them."""
 
 import datetime
 from collections import defaultdict

@@ -3,42 +3,28 @@
 import datetime
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
+from string import ascii_lowercase
 
+from vragenarchief.dossier.headings import (
+    ANSWER,
+    LABEL,
+    NUMBER,
+    QUESTION,
+    RANGE,
+    is_nearly_ours,
+    is_unmarked,
+    meant_by,
+    read_heading,
+    remedy_for,
+)
 from vragenarchief.dossier.model import Answer, Part, Question, Section, Text
 from vragenarchief.dossier.text import Notes, render_text, take_notes
 from vragenarchief.dutch.dates import parse_written_date, write_date
 from vragenarchief.dutch.words import enumerate_words, slugify
 from vragenarchief.findings import Finding, Kind
 
-_HEADING = re.compile(r"(?P<signs>#{1,3})\s+(?P<text>.*?)\s*#*\s*")
-
-# "3", "3a", "CDA 3", "A.3", "50PLUS 3", "Partij voor de Dieren 3"; a name begins with a capital
-_NUMBER = r"[0-9]{1,4}[a-z]?"
-_LABEL = rf"(?:(?=[0-9]*[^\W\d_a-z])(?!{_NUMBER}\s)[^\W_][\w'’ -]*?[ .])?{_NUMBER}"
-_QUESTION = re.compile(rf"Vraag(?: (?P<label>{_LABEL}))?")
-# "Antwoord", "Antwoord op vraag 2 en 3", "Aanvullend antwoord op vraag 3, 12 mei 2021"
-_ANSWER = re.compile(
-    r"(?P<additional>Aanvullend antwoord|Antwoord)"
-    r"(?: op (?:vraag|vragen) (?P<labels>.+?))?"
-    r"(?:, (?P<date>[0-9]{1,2} [^\W\d_]+\.? [0-9]{4}))?"
-)
-# "2 t/m 6", "2 tot en met 6"
-_RANGE = re.compile(r"(?P<first>[0-9]{1,4}) (?:t/m|tot en met) (?P<last>[0-9]{1,4})")
-_SERIES = re.compile(rf"(?P<series>.*[ .]){_NUMBER}")
-# What somebody who means a question or an answer may have written
-_NEARLY = re.compile(
-    r"""\s*\#{1,3}\s*(?:aanvullend\s+)?(?:vraag\b|antwoord\b|antwoorden\s+op\b)
-      | \s*\#{1,6}\s*(?:vraag|vragen|antwoord|antwoorden)\s*[0-9]*\s*:?\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "## Vrag 3", "### Antwoordt", "### Antword op vraag 3": one word that is perhaps mistyped, and what may follow it
-_MISTYPED = re.compile(
-    r"\s*#{1,3}\s*(?P<word>[^\W\d_]+)(?P<number>\s*[0-9]{1,3}[a-z]?)?(?:\s+op\s+vra.*)?\s*:?\s*", re.IGNORECASE
-)
-_ALIKE = 0.85
-
+_SERIES = re.compile(rf"(?P<series>.*[ .]){NUMBER}")
 _QUESTION_LEVEL, _ANSWER_LEVEL = 2, 3
 
 # What stands around the parts has these, and a part called so gets another: "## Wijzigingen" is #wijzigingen-2.
@@ -78,6 +64,7 @@ class _Reader:
         self.anchor_of: dict[str, str] = {}
         self.awaited: list[tuple[str, str, int]] = []
         self.latest: tuple[str, ...] = ()
+        self.has_unread_heading = False
         self.notes = Notes({}, {})
 
     def report(self, kind: Kind, line: int, **values: object) -> None:
@@ -85,43 +72,54 @@ class _Reader:
 
     def read(self, lines: list[str]) -> None:
         lines, self.notes = take_notes(lines, first_line=self.first_line)
-        lines = [_without_fixed_spaces(line) if _NEARLY.match(line) else line for line in lines]
-        starts = [at for at, line in enumerate(lines) if self.is_start(line, self.first_line + at)]
-        first = starts[0] if starts else len(lines)
+        starts = {
+            at: heading
+            for at, line in enumerate(lines)
+            if (heading := self.heading_of(line, self.first_line + at)) is not None
+        }
+        first = next(iter(starts), len(lines))
         if any(line.strip() for line in lines[:first]):
             anchor = self.take_anchor("voor-de-vragen")
             self.introduction = self.render(lines[:first], self.first_line, anchor, "de inleiding", 2)
-        headings = [_heading_text(lines[start]) for start in starts]
-        questions = [match for heading in headings if (match := _QUESTION.fullmatch(heading))]
+        questions = [match for heading in starts.values() if (match := QUESTION.fullmatch(heading))]
         self.known_labels = {question["label"] or "1" for question in questions}
-        for heading, (start, end) in zip(headings, pairwise([*starts, len(lines)]), strict=True):
-            self.read_part(heading, lines[start + 1 : end], self.first_line + start)
+        unmarked = next((at for at, line in enumerate(lines) if is_unmarked(line)), None)
+        if unmarked is not None and questions:
+            self.report(Kind.HEADING_UNMARKED, self.first_line + unmarked, text=lines[unmarked].strip())
+        for start, end in pairwise([*starts, len(lines)]):
+            self.read_part(starts[start], lines[start + 1 : end], self.first_line + start)
 
-    def is_start(self, line: str, number: int) -> bool:
-        """Whether a part begins here; a heading that is nearly one of ours is reported."""
+    def heading_of(self, line: str, number: int) -> str | None:
+        """The heading of the part that begins here, None where none does.
+
+        A heading that is nearly one of ours is reported, and read as it was meant: what follows from a slip is not
+        told as another one.
+        """
         if not line.lstrip().startswith("#"):
-            return False
-        match = _HEADING.fullmatch(line)
-        if match:
-            level, text = len(match["signs"]), match["text"]
-            question, answer = _QUESTION.fullmatch(text), _ANSWER.fullmatch(text)
+            return None
+        level, text = read_heading(_without_fixed_spaces(line)) or (0, "")
+        if level:
+            question, answer = QUESTION.fullmatch(text), ANSWER.fullmatch(text)
             is_sub = bool(question and (question["label"] or "")[-1:].isalpha())
             if question and (level == _QUESTION_LEVEL or (level == _ANSWER_LEVEL and is_sub)):
-                return True
+                return text
             if answer and level == _ANSWER_LEVEL:
-                return True
-            if level == _QUESTION_LEVEL and not _is_nearly(line):
-                return bool(text)
-        if _is_nearly(line):
-            self.report(Kind.HEADING_UNCLEAR, number, text=line.strip())
-        elif match and len(match["signs"]) == 1:
+                return text
+            if level == _QUESTION_LEVEL and not is_nearly_ours(line):
+                return text or None
+        if is_nearly_ours(line):
+            self.report(Kind.HEADING_UNCLEAR, number, text=line.strip(), remedy=remedy_for(line))
+            meant = meant_by(line)
+            self.has_unread_heading |= meant is None
+            return meant.lstrip("# ") if meant else None
+        if level == 1:
             self.report(Kind.HEADING_TOO_HIGH, number)
-        return False
+        return None
 
     def read_part(self, heading: str, lines: list[str], line: int) -> None:
-        if question := _QUESTION.fullmatch(heading):
+        if question := QUESTION.fullmatch(heading):
             self.read_question(question["label"] or "1", lines, line)
-        elif answer := _ANSWER.fullmatch(heading):
+        elif answer := ANSWER.fullmatch(heading):
             self.read_answer(answer, lines, line)
         else:
             anchor = self.take_anchor(slugify(heading) or "deel")
@@ -142,9 +140,10 @@ class _Reader:
     def read_answer(self, match: re.Match[str], lines: list[str], line: int) -> None:
         is_additional = match["additional"].startswith("Aanvullend")
         labels = self.parse_labels(match["labels"]) if match["labels"] else None
+        written = f"### {match.string}"
         if labels is None and match["labels"]:
-            self.report(Kind.HEADING_UNCLEAR, line, text=match.string)
-        if not labels and not self.latest:
+            self.report(Kind.HEADING_UNCLEAR, line, text=written, remedy=remedy_for(written))
+        if not labels and not self.latest and self.known_labels and not self.has_unread_heading:
             self.report(Kind.ANSWER_FIRST, line)
         date = parse_written_date(match["date"] or "")
         if match["date"] and not date:
@@ -176,12 +175,12 @@ class _Reader:
         labels: list[str] = []
         series = ""
         for piece in re.split(r",\s*|(?<!tot)\s+en\s+(?!met )", text):
-            if span := _RANGE.fullmatch(piece):
+            if span := RANGE.fullmatch(piece):
                 numbers = range(int(span["first"]), int(span["last"]) + 1)
                 if not numbers:
                     return None
                 labels += map(str, numbers)
-            elif not re.fullmatch(_LABEL, piece):
+            elif not re.fullmatch(LABEL, piece):
                 return None
             elif match := _SERIES.fullmatch(piece):
                 series = match["series"]
@@ -214,21 +213,43 @@ class _Reader:
         )
 
     def look_back(self) -> None:
-        """What can only be said of the body as a whole."""
+        """What can only be said of the whole body, and not where it may follow from a heading that was not read."""
+        for part, following in pairwise([*self.parts, None]):
+            self.expect_text(part, following)
+        if self.has_unread_heading:
+            return
         known = {question.anchor for question in self.questions}
         if not known:
             self.report(Kind.NO_QUESTION, self.first_line)
+            return
         for label, anchor, line in self.awaited:
             if anchor not in known:
                 self.report(Kind.ANSWER_WITHOUT_QUESTION, line, number=label)
-        numbered = [
-            (int(match["number"]), question)
-            for question in self.questions
-            if (match := re.fullmatch(r"(?P<number>[0-9]+)[a-z]?", question.number))
-        ]
-        for (before, one), (after, other) in pairwise(numbered):
-            if after not in {before, before + 1}:
-                self.report(Kind.NUMBERING_GAP, other.line, previous=one.number, number=other.number)
+        self.follow_numbers()
+
+    def expect_text(self, part: Part | None, following: Part | None) -> None:
+        """A question and an answer have a text; the text of a question may stand in the sub-questions below it."""
+        if isinstance(part, Question) and not part.text.html:
+            is_above_sub_questions = isinstance(following, Question) and following.anchor[:-1] == part.anchor
+            if not is_above_sub_questions:
+                self.report(Kind.QUESTION_EMPTY, part.line, number=part.number)
+        elif isinstance(part, Answer) and not part.text.html:
+            self.report(Kind.ANSWER_EMPTY, part.line)
+
+    def follow_numbers(self) -> None:
+        """A number that is left out is told, but where another one stands twice, which is told already."""
+        before: Question | None = None
+        leap = 1
+        for question in self.questions:
+            match = re.fullmatch(r"(?P<number>[0-9]+)[a-z]?", question.number)
+            if not match:
+                continue
+            if question.anchor != f"vraag-{question.number}":
+                leap += 1
+                continue
+            if before and not 0 <= int(match["number"]) - int(before.number.rstrip(ascii_lowercase)) <= leap:
+                self.report(Kind.NUMBERING_GAP, question.line, previous=before.number, number=question.number)
+            before, leap = question, 1
 
 
 def _take(wanted: str, taken: set[str], numbered: str) -> str:
@@ -241,26 +262,9 @@ def _take(wanted: str, taken: set[str], numbered: str) -> str:
     return name
 
 
-def _is_nearly(line: str) -> bool:
-    """Whether who wrote this heading meant a question or an answer; it is none of ours as it stands."""
-    if _NEARLY.match(line):
-        return True
-    match = _MISTYPED.fullmatch(line)
-    if not match:
-        return False
-    word = match["word"].lower()
-    is_question = bool(match["number"]) and SequenceMatcher(None, word, "vraag").ratio() >= _ALIKE
-    return is_question or SequenceMatcher(None, word, "antwoord").ratio() >= _ALIKE
-
-
 def _without_fixed_spaces(line: str) -> str:
     """The heading with plain spaces, where a word processor has put others."""
     return re.sub(r"[^\S ]", " ", line)
-
-
-def _heading_text(line: str) -> str:
-    match = _HEADING.fullmatch(line)
-    return match["text"] if match else ""
 
 
 def _answer_heading(numbers: list[str], *, is_additional: bool, date: datetime.date | None) -> str:

@@ -16,8 +16,8 @@ import yaml
 
 from vragenarchief.dossier.fields import FIELDS, Field, Shape, choices_of, example_of
 from vragenarchief.dossier.model import Asker, Attachment, Change, Extension
-from vragenarchief.dutch.dates import parse_iso_date
-from vragenarchief.dutch.words import enumerate_words, nearest
+from vragenarchief.dutch.dates import find_dates, parse_iso_date
+from vragenarchief.dutch.words import enumerate_words, fold, nearest
 from vragenarchief.findings import Finding, Kind
 
 # LibYAML where it is there, which is much faster.
@@ -32,6 +32,10 @@ _PERHAPS_ALIAS = re.compile(r"(?:^|[\s\[{,])\*\w", re.MULTILINE)
 # Values that begin with one of these mean something else to YAML, which then drops a word without telling.
 _SIGNS_OF_YAML = "&!*"
 _NUMBER = re.compile(r"[0-9]{4}-[0-9]{3,9}")
+# "2026-14", "2026/014", "2026 14"
+_LOOSE_NUMBER = re.compile(r"(?P<year>[0-9]{4})\s*[-–/. ]\s*(?P<serial>[0-9]{1,9})")
+# "2026-3-1", "2026/03/01"
+_LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 # YAML takes these for ends of lines, editors do not; in a text they are as good as a space.
 LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _GROUPS: Mapping[str, Callable[..., object]] = {
@@ -40,8 +44,11 @@ _GROUPS: Mapping[str, Callable[..., object]] = {
     "changes": Change,
     "attachments": Attachment,
 }
+_TAB = re.compile(r" *\t\s*\S")
 _YES_NO = {"true": True, "false": False, "ja": True, "nee": False}
 _ERRORS_MENDED_AT_MOST = 20
+REMEDY_FOR_LINES = "Schrijf op elke regel: sleutel, dubbele punt, spatie, waarde. Laat lijsten inspringen met spaties."
+_REMEDY_FOR_TAB = "Zet op deze regel spaties in plaats van de tab."
 
 
 @dataclass(slots=True)
@@ -91,10 +98,11 @@ class _Reader:
             if match and match["value"][0] in _SIGNS_OF_YAML:
                 self.quote(lines, at, match)
             elif match and (cut := _CUT_BY_COMMENT.fullmatch(match["value"])):
-                self.report(Kind.TEXT_CUT, self.first_line + at, text=cut["kept"])
+                remedy = f"{match['key']}: {_quoted(match['value'])}"
+                self.report(Kind.TEXT_CUT, self.first_line + at, text=cut["kept"], remedy=remedy)
         alias = line_of_alias("\n".join(lines))
         if alias is not None:
-            self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + alias)
+            self.give_up(lines, alias)
             return None
         node, error = _try(lines)
         for _ in range(_ERRORS_MENDED_AT_MOST):
@@ -102,12 +110,18 @@ class _Reader:
                 break
             node, error = _try(lines)
         if error is not None:
-            self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + _line_of(error, "\n".join(lines)))
+            self.give_up(lines, _line_of(error, "\n".join(lines)))
             return None
         if node is not None and not isinstance(node, yaml.MappingNode):
-            self.report(Kind.FRONT_MATTER_UNREADABLE, self.line_of(node))
+            self.give_up(lines, int(node.start_mark.line))
             return None
         return node or yaml.MappingNode("", [], yaml.Mark("", 0, -1, 0, "", 0))
+
+    def give_up(self, lines: list[str], at: int) -> None:
+        """Say that nothing can be read from this line on, counted from 0; YAML takes no tab to indent with."""
+        tab = next((number for number, line in enumerate(lines) if _TAB.match(line)), None)
+        remedy = REMEDY_FOR_LINES if tab is None else _REMEDY_FOR_TAB
+        self.report(Kind.FRONT_MATTER_UNREADABLE, self.first_line + (at if tab is None else tab), remedy=remedy)
 
     def mend(self, lines: list[str], error: yaml.YAMLError) -> bool:
         """Whether quotes around the value helped, on the line at which YAML stumbled."""
@@ -133,7 +147,7 @@ class _Reader:
 
     def read_group(self, fields: tuple[Field, ...], node: yaml.Node | None, owner: str | None = None) -> dict[str, Any]:
         """A value for each field: what the mapping says, else the default. `owner` is the key that holds the group."""
-        found = self.keys_of(fields, node, owner) if isinstance(node, yaml.MappingNode) else {}
+        found, meant = self.keys_of(fields, node, owner) if isinstance(node, yaml.MappingNode) else ({}, set())
         at = self.line_of(node) if node is not None and owner else self.first_line - 1
         values: dict[str, Any] = {}
         for row in fields:
@@ -142,22 +156,31 @@ class _Reader:
                 value = self.read_value(row, *found[row.key])
                 if value is not None:
                     values[row.attribute] = value
-            elif row.is_required and node is not None:
+            elif row.is_required and node is not None and row.key not in meant:
                 self.report(Kind.KEY_MISSING, at, key=row.key, example=row.example)
         return values
 
     def keys_of(
         self, fields: tuple[Field, ...], node: yaml.MappingNode, owner: str | None
-    ) -> dict[str, tuple[str, yaml.Node]]:
-        """The known keys that have a value, each with the spelling and the node on the page."""
+    ) -> tuple[dict[str, tuple[str, yaml.Node]], set[str]]:
+        """The known keys that have a value, each with the spelling and the node on the page; and those that were meant.
+
+        A key that was meant by another one is not missing as well.
+        """
         spellings = {spelling: row for row in fields for spelling in (row.key, *row.also)}
         found: dict[str, tuple[str, yaml.Node]] = {}
+        meant: set[str] = set()
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), self.line_of(key_node)
             row = spellings.get(key)
             if row is None:
-                self.report(Kind.KEY_UNKNOWN, line, key=key, remedy=_unknown_key_remedy(key, fields))
+                near = nearest(key, [row.key for row in fields])
+                self.report(Kind.KEY_UNKNOWN, line, key=key, remedy=_unknown_key_remedy(near))
+                if near:
+                    meant.add(near)
+                    if not owner:
+                        self.lines.setdefault(near, line)
             elif row.key in seen:
                 self.report(Kind.KEY_TWICE, line, key=key, first=seen[row.key])
             else:
@@ -166,15 +189,24 @@ class _Reader:
                     self.lines[row.key] = line
                 if not _is_empty(value_node):
                     found[row.key] = (key, value_node)
-        return found
+        return found, meant
 
     def read_value(self, row: Field, key: str, node: yaml.Node) -> object | None:
         """The typed value; None where it cannot be read, which is reported."""
         if not row.is_list:
             return self.read_one(row, key, node)
-        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        values = [self.read_one(row, key, one) for one in nodes if not _is_empty(one)]
-        return tuple(value for value in values if value is not None)
+        values: list[object] = []
+        known: set[str] = set()
+        for one in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            value = None if _is_empty(one) else self.read_one(row, key, one)
+            if value is None:
+                continue
+            self.lines[place_in_list(row.key, len(values))] = line = self.line_of(one)
+            values.append(value)
+            if (name := _name_of(value)) and fold(name) in known:
+                self.report(Kind.VALUE_TWICE, line, key=key, text=name)
+            known.add(fold(name))
+        return tuple(values)
 
     def read_one(self, row: Field, key: str, node: yaml.Node) -> object | None:
         if row.shape is Shape.GROUP:
@@ -203,12 +235,12 @@ class _Reader:
             case Shape.DATE:
                 date = parse_iso_date(text)
                 if date is None:
-                    self.report(Kind.DATE_INVALID, line, key=key, text=text)
+                    self.report(Kind.DATE_INVALID, line, key=key, text=text, remedy=remedy_for_date(text))
                 return date
             case Shape.NUMBER:
                 if _NUMBER.fullmatch(text):
                     return text
-                self.report(Kind.NUMBER_INVALID, line, key=key, text=text)
+                self.report(Kind.NUMBER_INVALID, line, key=key, text=text, remedy=_remedy_for_number(text))
             case Shape.YES_NO:
                 if text.lower() in _YES_NO:
                     return _YES_NO[text.lower()]
@@ -230,6 +262,40 @@ class _Reader:
         is_dated = values["asked_on"] or (values["is_date_estimated"] and any(dates))
         if node is not None and not is_dated and not is_spoilt:
             self.report(Kind.KEY_MISSING, self.first_line - 1, key="ingediend", example=example_of("ingediend"))
+
+
+def place_in_list(key: str, at: int) -> str:
+    """The name under which the line of one value of a list is kept: "indieners[0]"."""
+    return f"{key}[{at}]"
+
+
+def remedy_for_date(text: str) -> str:
+    """What to write instead: the same day in digits, where the text names one."""
+    match = _LOOSE_DATE.fullmatch(text)
+    loose = "-".join(part.zfill(2) for part in match.groups()) if match else text
+    dates = [found.date for found in find_dates(loose) if found.date and (found.start, found.end) == (0, len(loose))]
+    if dates:
+        return f"Schrijf {dates[0]}."
+    return "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27."
+
+
+def _remedy_for_number(text: str) -> str:
+    match = _LOOSE_NUMBER.fullmatch(text)
+    if match:
+        return f'Schrijf "{match["year"]}-{int(match["serial"]):03}".'
+    return 'Schrijf jaar, streepje en drie of meer cijfers tussen aanhalingstekens, bijvoorbeeld "2026-014".'
+
+
+def _name_of(value: object) -> str:
+    """What tells a value of a list from the others; nothing for those of which two may be the same."""
+    match value:
+        case str():
+            return value
+        case Asker():
+            return ", ".join(filter(None, (value.name, value.party)))
+        case Attachment():
+            return value.file
+    return ""
 
 
 def line_of_alias(source: str) -> int | None:
@@ -280,8 +346,7 @@ def _is_empty(node: yaml.Node) -> bool:
     return not node.value
 
 
-def _unknown_key_remedy(key: str, fields: tuple[Field, ...]) -> str:
-    near = nearest(key, [row.key for row in fields])
+def _unknown_key_remedy(near: str | None) -> str:
     if near:
         return f"Bedoelt u '{near}'?"
     return "Haal de regel weg. 'vragen velden' toont welke sleutels er zijn."

@@ -96,7 +96,7 @@ class ArchiveReader:
         """The archive that a folder with these contents would be."""
         pages = self.parse(contents.pages)
         registers, register_findings = parse_registers(contents.registers)
-        findings = check_pages(pages, registers, contents.files)
+        findings = check_pages(pages, registers, contents.files, today)
         private = Private(registers)
         files = self.files.check(pages, contents.files)
         findings += private.check_pages(pages, files)

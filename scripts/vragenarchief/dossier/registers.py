@@ -4,12 +4,13 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from vragenarchief.dossier.frontmatter import LOADER, line_of_alias
+from vragenarchief.dossier.frontmatter import LOADER, line_of_alias, remedy_for_date
 from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import fold, nearest, slugify
@@ -23,6 +24,11 @@ REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml",
 # A folder of the site is called by it, and no system takes more than 255 characters.
 _LONGEST = 100
 
+_KEYS = (
+    *("slug", "naam", "ook", "omschrijving", "top", "rol", "fractie"),
+    *("van", "tot", "artikel", "termijn", "vanaf"),
+    *("hash", "soort", "reden"),
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HASH = re.compile(r"[0-9a-f]{16}")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
@@ -61,11 +67,15 @@ class Entry:
 
 
 class Register:
-    """The entries of one file, found by slug and by any spelling of the name."""
+    """The entries of one file, found by slug and by any spelling of the name.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    `is_whole` tells whether all of the file could be read: if not, what is not in it may still be in the file.
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, is_whole: bool = True) -> None:
         """Take the entries, in the order of the file."""
         self.entries = tuple(entries)
+        self.is_whole = is_whole
         self._by_slug = {entry.slug: entry for entry in self.entries}
         self._by_name = {fold(name): entry for entry in self.entries for name in (entry.name, *entry.also)}
 
@@ -142,16 +152,23 @@ def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[
     topics, parties, persons, rules, exceptions = (
         _parse_rows(files[name], findings) if name in files else [] for name in REGISTERS
     )
-    known_parties = [name for row in parties for name in (row.text("naam"), *row.texts("ook")) if name]
-    for row in persons:
-        row.check_party(known_parties)
-    registers = Registers(
-        topics=_parse_register(topics),
-        parties=_parse_register(parties),
-        persons=_parse_register(persons),
-        rules=tuple(rule for row in rules if (rule := _parse_rules(row))),
-        exceptions=tuple(one for row in exceptions if (one := _parse_exception(row))),
-    )
+    entries = [_parse_entries(rows) for rows in (topics, parties, persons)]
+    rules_of_order = tuple(rule for row in rules if (rule := _parse_rules(row)))
+    exempt = tuple(one for row in exceptions if (one := _parse_exception(row)))
+    for rows in (topics, parties, persons, rules):
+        _check_period(rows)
+    faulty = {finding.path for finding in findings}
+    known = [
+        Register(found, is_whole=name not in files or files[name].name not in faulty)
+        for name, found in zip(REGISTERS, entries, strict=False)
+    ]
+    registers = Registers(topics=known[0], parties=known[1], persons=known[2], rules=rules_of_order, exceptions=exempt)
+    if not faulty:  # from which a doubt may follow
+        _doubt_keys([*topics, *parties, *persons, *rules, *exceptions])
+        for rows in (topics, parties, persons):
+            _doubt_names(rows)
+        _doubt_succession(rules)
+        _doubt_parties(persons, parties, registers.parties)
     return registers, findings
 
 
@@ -164,8 +181,14 @@ class _Row:
     path: str
     findings: list[Finding]
 
-    def report(self, problem: str, remedy: str) -> None:
-        self.findings.append(Finding.of(Kind.REGISTER_INVALID, self.path, self.line, problem=problem, remedy=remedy))
+    def report(self, problem: str, remedy: str, kind: Kind = Kind.REGISTER_INVALID) -> None:
+        self.findings.append(Finding.of(kind, self.path, self.line, problem=problem, remedy=remedy))
+
+    @property
+    def period(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day, as far as they can be read."""
+        first, last = (parse_iso_date(self.text(key) or "") for key in ("van", "tot"))
+        return first or datetime.date.min, last or datetime.date.max
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
@@ -178,27 +201,11 @@ class _Row:
         values = value if isinstance(value, list) else [value]
         return tuple(str(one) for one in values if one is not None)
 
-    def check_party(self, known: Iterable[str]) -> None:
-        """Report a party that is not among those known; where none is, that register is not kept."""
-        party = self.text("fractie")
-        names = {fold(name): name for name in known}
-        if party and names and fold(party) not in names:
-            near = nearest(party, names.values())
-            remedy = f"Bedoelt u '{near}'?" if near else "Voeg de fractie daar toe."
-            self.report(f'de fractie "{party}" staat niet in registers/fracties.yml.', remedy)
-
-    def period(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """The days 'van' and 'tot'; a period that ends before it begins is reported."""
-        since, until = self.date("van"), self.date("tot")
-        if since and until and until < since:
-            self.report("'tot' ligt voor 'van'.", "Verbeter een van de twee datums.")
-        return since, until
-
     def date(self, key: str) -> datetime.date | None:
         text = self.text(key)
         date = parse_iso_date(text) if text else None
         if text and not date:
-            self.report(f"'{key}' is geen datum: \"{text}\".", "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-02-27.")
+            self.report(f"'{key}' is geen datum: \"{text}\".", remedy_for_date(text))
         return date
 
 
@@ -251,56 +258,54 @@ def _texts_of(node: yaml.MappingNode) -> dict[str, Any]:
     return value_of(node)  # type: ignore[no-any-return]
 
 
-def _parse_register(rows: list[_Row]) -> Register:
+def _parse_entries(rows: list[_Row]) -> Iterable[Entry]:
     entries: dict[str, Entry] = {}
-    names: dict[str, Entry] = {}
     for row in rows:
         slug, name = row.text("slug"), row.text("naam")
-        if not slug or not name:
-            row.report("'slug' of 'naam' ontbreekt.", "Geef elke regel van het register een slug en een naam.")
+        if not slug and not name:
+            row.report("'slug' en 'naam' ontbreken.", "Zet erbij: slug: brug, en naam: Brug.")
+        elif not slug:
+            row.report("'slug' ontbreekt.", f"Zet erbij: slug: {slugify(name or '')}")
+        elif not name:
+            row.report("'naam' ontbreekt.", f"Zet erbij: naam: {slug.replace('-', ' ').capitalize()}")
         elif not _SLUG.fullmatch(slug):
             row.report(f"'slug' kan niet \"{slug}\" zijn.", f"Schrijf bijvoorbeeld {slugify(slug) or slugify(name)}.")
         elif slug in entries:
             row.report(f"'{slug}' staat al op regel {entries[slug].line}.", "Haal een van de twee weg.")
         else:
-            since, until = row.period()
-            entry = Entry(
+            entries[slug] = Entry(
                 slug=slug,
                 name=name,
                 also=row.texts("ook"),
                 description=row.text("omschrijving"),
                 role=row.text("rol"),
                 party=row.text("fractie"),
-                since=since,
-                until=until,
+                since=row.date("van"),
+                until=row.date("tot"),
                 line=row.line,
             )
-            for spelling in dict.fromkeys((name, *entry.also)):
-                other = names.setdefault(fold(spelling), entry)
-                if other is not entry:
-                    row.report(
-                        f"de naam \"{spelling}\" is al van '{other.slug}', op regel {other.line}.",
-                        "Haal de naam op een van de twee plaatsen weg.",
-                    )
-            entries[slug] = entry
-    return Register(entries.values())
+    return entries.values()
 
 
 def _parse_rules(row: _Row) -> RulesOfOrder | None:
     name, term, start = row.text("naam"), row.text("termijn"), row.text("vanaf") or TermStart.RECEIVED.value
     match = _TERM.fullmatch(term or "")
+    if not name:
+        row.report("'naam' ontbreekt.", "Zet erbij: naam: Reglement van orde")
+    if not term:
+        row.report("'termijn' ontbreekt.", "Zet erbij: termijn: 30 dagen")
+    elif not match:
+        row.report(f"'termijn' kan niet \"{term}\" zijn.", "Schrijf bijvoorbeeld: termijn: 30 dagen")
     if not name or not match:
-        row.report("'naam' of 'termijn' ontbreekt of is niet te lezen.", "Schrijf bijvoorbeeld 'termijn: 30 dagen'.")
         return None
     if start not in {member.value for member in TermStart}:
         row.report(f"'vanaf' kan niet \"{start}\" zijn.", "Kies uit: ontvangst en indiening.")
         return None
-    since, until = row.period()
     return RulesOfOrder(
         name=name,
         article=row.text("artikel"),
-        valid_from=since,
-        valid_until=until,
+        valid_from=row.date("van"),
+        valid_until=row.date("tot"),
         term=Term(number=int(match["number"]), unit=TermUnit.WEEKS if match["unit"].startswith("w") else TermUnit.DAYS),
         start=TermStart(start),
     )
@@ -322,3 +327,61 @@ def _parse_exception(row: _Row) -> PrivacyException | None:
     else:
         return PrivacyException(hash=code, kind=PrivateKind(kind), reason=reason, line=row.line)
     return None
+
+
+def _doubt_keys(rows: Iterable[_Row]) -> None:
+    """A key of a council's own is no fault, one that is nearly ours is a slip."""
+    for row in rows:
+        for key in row.values:
+            near = nearest(key, _KEYS) if key not in _KEYS else None
+            if near and near not in row.values:
+                row.report(f"de sleutel '{key}' bestaat niet.", f"Bedoelt u '{near}'?", Kind.REGISTER_DOUBTFUL)
+
+
+def _check_period(rows: Iterable[_Row]) -> None:
+    for row in rows:
+        first, last = row.period
+        if last < first:
+            row.report(f"'tot' ({last}) ligt voor 'van' ({first}).", "Verbeter een van de twee datums.")
+
+
+def _doubt_names(rows: Iterable[_Row]) -> None:
+    """A name or another spelling of it leads to one entry only."""
+    owners: dict[str, _Row] = {}
+    for row in rows:
+        names = {fold(name): name for name in (row.text("naam"), *row.texts("ook")) if name}
+        for folded, name in names.items():
+            owner = owners.setdefault(folded, row)
+            if owner is not row and owner.text("slug") != row.text("slug"):
+                remedy = "Laat de naam op een van de twee plaatsen weg, of maak hem langer."
+                row.report(f'"{name}" staat ook op regel {owner.line}.', remedy, Kind.REGISTER_DOUBTFUL)
+                break
+
+
+def _doubt_succession(rows: Iterable[_Row]) -> None:
+    """Of rules that follow each other, the one begins where the other ends."""
+    in_order = sorted((row for row in rows if row.text("termijn")), key=lambda row: row.period)
+    for before, after in pairwise(in_order):
+        (_, last), (first, end) = before.period, after.period
+        if first == datetime.date.min or end < first:
+            continue
+        eve = first - datetime.timedelta(days=1)
+        if last >= first:
+            problem = f"op {first} geldt ook nog wat op regel {before.line} staat."
+            after.report(problem, f"Zet op die plaats: tot: {eve}", Kind.REGISTER_DOUBTFUL)
+        elif last < eve:
+            gap = f"van {last + datetime.timedelta(days=1)} tot en met {eve}"
+            remedy = f"Verbeter 'van', of 'tot' op regel {before.line}; anders hebben vragen uit die tijd geen termijn."
+            after.report(f"{gap} geldt er geen reglement.", remedy, Kind.REGISTER_DOUBTFUL)
+
+
+def _doubt_parties(persons: Iterable[_Row], rows: Iterable[_Row], parties: Register) -> None:
+    """The party of a person is in the register of parties, where one folder holds both."""
+    folder = next((row.path.rpartition("/")[0] for row in rows), None)
+    for row in persons:
+        party = row.text("fractie")
+        if party and row.path.rpartition("/")[0] == folder and not parties.knows(party):
+            near = nearest(party, [entry.name for entry in parties.entries])
+            remedy = f"Bedoelt u '{near}'? Voeg anders de fractie toe." if near else "Voeg de fractie daar toe."
+            problem = f'de fractie "{party}" staat niet in registers/fracties.yml.'
+            row.report(problem, remedy, Kind.REGISTER_DOUBTFUL)

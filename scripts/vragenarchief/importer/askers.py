@@ -25,7 +25,8 @@ _SIGNED = re.compile(
     r"(?=\s*(?:[,.(]|$|namens))",
 )
 _MEMBERS = re.compile(
-    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:]{0,300}?\([^()]{1,80}\))"
+    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+"
+    r"(?P<list>[A-ZÀ-Ý][^.;:()]{0,200}\([^()]{1,80}\)(?:(?:\s*,)?(?:\s+en)?\s+[A-ZÀ-Ý][^.;:()]{0,200}\([^()]{1,80}\))*)"
 )
 _NO_NAMES = frozenset(
     {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}

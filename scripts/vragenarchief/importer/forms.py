@@ -7,6 +7,7 @@ answers begin; None where the letter has not this form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from vragenarchief.importer.labels import Label, Role, parse_count, parse_label, parse_short_answer
 from vragenarchief.importer.paragraphs import Paragraph, Parting
@@ -15,8 +16,17 @@ _QUESTIONS_WORTH_A_LIST = 2
 _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
+# How alike two wordings of one question are at least, from 0 to 1
+_SAME = 0.8
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
+# "Beantwoord 4 november 2022": on a website that shows questions and answers below one another
+_ANSWERED_ON = re.compile(r"\bBeantwoord(?:\s+op)?:?\s+\d{1,2}[\s/-]")
+_ENDS_ASKING = re.compile(r"\?\s?(?:\d{1,2}|\[\d{1,2}\])?$")
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
+
+# A part of a page from a website, with its text behind its name: "Vraag Kunt u …", "Antwoord 1.", "Antwoord"
+_SECTION_START = re.compile(r"(?P<word>Vraag(?!\s+\d)|Antwoord)(?:\s+(?P<rest>[A-Z0-9«“\"].*))?", re.DOTALL)
+_BULLET = re.compile(r"[-–•·▪●]\s+(?P<rest>\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +60,24 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> list[Mark]:
     return []
 
 
+def find_left_out(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> list[Mark]:
+    """The questions of a list above the pairs that the pairs leave out: they have no answer, and are no less asked."""
+    asked = [mark for mark in marks if mark.role is Role.QUESTION]
+    listed = _last_run([count for count in _counts(paragraphs) if count.at < marks[0].at], 1)
+    if not asked or len(asked) >= len(listed):
+        return []
+    for mark, count in zip(asked, listed, strict=False):
+        if mark.numbers != (count.number,) or mark.series or not _is_same(mark.rest, count.rest):
+            return []
+    return [_question(count) for count in listed[len(asked) :]]
+
+
+def _is_same(question: str, other: str) -> bool:
+    """Whether two wordings are of one question, which a letter seldom repeats to the letter."""
+    left, right = (re.sub(r"[\W_]", "", text).casefold() for text in (question, other))
+    return bool(left) and SequenceMatcher(None, left, right, autojunk=False).ratio() >= _SAME
+
+
 def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """`Vraag 1` and `Antwoord 1` in all spellings, also `Vraag` and `Antwoord` without numbers."""
     labels = _labels(paragraphs)
@@ -63,7 +91,24 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
             mark = _with_number_above(mark, paragraphs[previous + 1 : at], previous + 1)
         marks.append(mark)
         previous = at
+    if all(mark.role is Role.QUESTION for mark in marks):
+        marks = _with_answers_below(paragraphs, marks)
     return _with_headings(marks)
+
+
+def _with_answers_below(paragraphs: Sequence[Paragraph], marks: list[Mark]) -> list[Mark]:
+    """The marks with the answers that stand below each question without any label, on a page that says it has them."""
+    opening = " ".join(paragraph.text for paragraph in paragraphs[: marks[0].at])
+    if not _ANSWERED_ON.search(opening):
+        return marks
+    found: list[Mark] = []
+    for mark, end in zip(marks, [*(mark.at for mark in marks[1:]), len(paragraphs)], strict=True):
+        begin = _end_of_question(paragraphs, mark.at, end)
+        if begin == end:
+            return marks
+        answer = Mark(at=begin, role=Role.ANSWER, numbers=mark.numbers, series=mark.series, rest=paragraphs[begin].text)
+        found += (mark, answer)
+    return found
 
 
 def _with_headings(marks: Sequence[Mark]) -> list[Mark]:
@@ -144,7 +189,7 @@ def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
 
 def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
     """Where the text after a question begins: below the last line that ends it with a question mark."""
-    asking = [at for at in range(start, end) if paragraphs[at].text.endswith("?")]
+    asking = [at for at in range(start, end) if _ENDS_ASKING.search(paragraphs[at].text)]
     for at in asking:
         if not {at + 1, at + 2} & set(asking) and at + 1 < end:
             follower = paragraphs[at + 1].text
@@ -153,7 +198,36 @@ def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> i
     return end
 
 
+def find_sections(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """One part `Vraag` with all questions in a list, and one part `Antwoord` with a list, or with one answer to all."""
+    parts = [(at, match) for at, p in enumerate(paragraphs) if (match := _SECTION_START.fullmatch(p.text))]
+    if [match["word"] for _, match in parts] != ["Vraag", "Antwoord"]:
+        return None
+    (asked_at, _), (answered_at, answer) = parts
+    between = paragraphs[asked_at + 1 : answered_at]
+    bullets = [(at, m["rest"]) for at, p in enumerate(between, asked_at + 1) if (m := _BULLET.fullmatch(p.text))]
+    counts = _last_run([count for count in _counts(paragraphs) if asked_at < count.at < answered_at], 1)
+    asked = [_question(count) for count in counts] or [
+        Mark(at=at, role=Role.QUESTION, numbers=(str(number),), series=None, rest=rest)
+        for number, (at, rest) in enumerate(bullets, 1)
+    ]
+    if len(asked) < _QUESTIONS_WORTH_A_LIST or not any("?" in p.text for p in between):
+        return None
+    rest = answer["rest"] or ""
+    first = parse_count(rest)
+    given = _run([count for count in _counts(paragraphs) if count.at > answered_at], 2 if first else 1)
+    if first and first[0] == "1":
+        own = Mark(at=answered_at, role=Role.ANSWER, numbers=("1",), series=None, rest=first[1])
+        return [*asked, own, *map(_answer, given)]
+    if len(given) == len(asked) and given[0].at - answered_at <= _LIST_BEGINS_WITHIN:
+        heading = Mark(at=answered_at, role=Role.HEADING, numbers=(), series=None, rest=rest)
+        return [*asked, heading, *map(_answer, given)]
+    numbers = tuple(number for mark in asked for number in mark.numbers)
+    return [*asked, Mark(at=answered_at, role=Role.ANSWER, numbers=numbers, series=None, rest=rest)]
+
+
 FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
+    find_sections,
     find_labelled,
     find_two_lists,
     find_numbered,

@@ -10,6 +10,7 @@ from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
 from vragenarchief.importer.askers import find_askers, find_signers, listed_askers
+from vragenarchief.importer.brussels import read_brussels
 from vragenarchief.importer.headlines import HeadKey, parse_head_line
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
@@ -25,10 +26,16 @@ _ASKED_VERB = re.compile(
     r"\b(?:gesteld|stelde[nt]?|stelt|stelden|stelt\s+u|ontvangen|ingediend|gestuurd|ingezonden|toegezonden|steld|verzocht|ingekomen)\b",
     re.IGNORECASE,
 )
+# Such as "In antwoord op uw brief van 6 december 2023, nr. 12": that is the letter with the questions
+_YOUR_LETTER = re.compile(
+    r"\b(?:antwoord\s+op|reactie\s+op|aanleiding\s+van|bij|op)\s+uw\s+(?:brief|schrijven|e-?mail|mail|bericht)\s+(?:van|d\.d\.)\s",
+    re.IGNORECASE,
+)
+_DAY_WITHIN = 40
 _RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
 # A key of a head and its value, with nothing between them
 _KEY_BEFORE = re.compile(
-    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar)\s+(?P<value>\d.*)"
+    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar|Ingediend|Beantwoord)\s+(?P<value>\d.*)"
     r"|(?P<subject>Onderwerp|Betreft)\s+(?P<about>[A-Z].*)",
     re.DOTALL,
 )
@@ -178,7 +185,7 @@ def read_head(
     lines of a head, also those that stand elsewhere.
     """
     reader = _Reader(opening, values, closing, parties, has_answers)
-    head = reader.read_parliament() or reader.read_letter()
+    head = reader.read_parliament() or reader.read_brussels() or reader.read_letter()
     text = f"{reader.text} {' '.join(p.text for p in closing)}"
     if not head.addressee:
         head.addressee = next((name for name, pattern in _ADDRESSEES if pattern.search(text)), None)
@@ -247,6 +254,19 @@ class _Reader:
             addressee=found.addressee,
         )
 
+    def read_brussels(self) -> Head | None:
+        found = read_brussels(self.opening)
+        if not found:
+            return None
+        return Head(
+            reference=found.reference,
+            title=clean_title(found.subject),
+            asked=_day(found.asked),
+            answered=_day(found.answered),
+            askers=tuple(Asker(name=name, party=None) for name in found.askers),
+            addressee=found.addressee,
+        )
+
     def read_letter(self) -> Head:
         head = Head()
         head.reference = self.reference()
@@ -293,6 +313,10 @@ class _Reader:
         """The day that the first sentences give: asked, not received, not published."""
         paragraphs = [join(run).text for run in runs_of(self.words)]
         for sentence in (sentence for text in paragraphs for sentence in _SENTENCE_END.split(text)):
+            if (letter := _YOUR_LETTER.search(sentence)) and self.has_answers:
+                for found in find_dates(sentence[letter.end() : letter.end() + _DAY_WITHIN]):
+                    if day := _as_day(found, latest):
+                        return day
             if not _ASKED.search(sentence) or not _ASKED_VERB.search(sentence):
                 continue
             about = _ASKED_ABOUT.search(sentence)

@@ -147,7 +147,7 @@ class Importer:
         page = parse_page(draft.path, draft.text.encode())
         files = [f"{draft.path.removesuffix('.md')}/{attachment.file}" for attachment in page.dossier.attachments]
         private = Private(self._registers).check_page(page)
-        for finding in (*check_pages([page], self._registers, files), *private):
+        for finding in (*check_pages([page], self._registers, files, self._today), *private):
             if finding.is_error:
                 path = shown_name(self._docs / finding.path)
                 values = {"message": finding.message, "remedy": finding.remedy}

@@ -33,8 +33,16 @@ _BY_KEY = {re.sub(r"\W+", "", fold(name)): known for known, also in _NATIONAL.it
 _WORD = r"[^\W_a-zà-ÿ][\w&!.’'/-]*"
 _NAME = rf"{_WORD}(?:\s(?:{_WORD}|voor|van|de|der|den|het|en|in|op|aan|&))*"
 _AFTER = re.compile(
-    rf"(?:\b[Ff]racties?|\bFRACTIE|\b[Ss]tatenfractie|\b[Rr]aadsfractie)(?:\s+van)?(?:\s+(?:de|het))?:?\s+(?P<name>{_NAME})"
+    rf"(?:(?<![\w-])[Ff]racties?|\bFRACTIE|\b[Ss]tatenfractie|\b[Rr]aadsfractie)(?:\s+van)?(?:\s+(?:de|het))?:?\s+(?P<name>{_NAME})"
     rf"|\b[Nn]amens\s+(?:de\s+|het\s+)?(?P<named>{_NAME})",
+)
+# Names that count only where somebody knows them: "CDA stelt schriftelijke vragen", "Vragen van de SP over",
+# "mevrouw A. Voorbeeld van de Partij voor de Dieren"
+_ASKING = re.compile(
+    rf"(?P<name>{_NAME})\s+(?:stelt|stelde|stellen|heeft|hebben)\b[^.?!]{{0,80}}\bvragen\b"
+    rf"|\b[Vv]ragen\s+(?:van\s+)?(?:de\s+|het\s+)?(?P<of>{_NAME})"
+    r"|\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Ll]id)\s+[^.,;:()\d]{2,40}?\s(?:van|namens)\s+(?:de\s+|het\s+)?"
+    rf"(?P<by>{_NAME}|partij voor de Dieren)"
 )
 _BEFORE = re.compile(r"(?P<name>[A-Z][\w&!]*)(?:-|\s)(?:[Ss]taten|[Rr]aads)?[Ff]ractie\b")
 _SMALL = re.compile(r"\s(?:voor|van|de|der|den|het|en|in|op|aan|&)$")
@@ -62,6 +70,18 @@ def find_parties(text: str, register: Register) -> Iterator[str]:
     for match in _BEFORE.finditer(text):
         if party := known_party(match["name"], register):
             yield party
+    for match in _ASKING.finditer(text):
+        named = match["of"] or match["by"]
+        known = [known_party(part, register) for part in _split(named, register)] if named else []
+        known += [_known_at_the_end(match["name"], register)] if match["name"] else []
+        yield from filter(None, known)
+
+
+def _known_at_the_end(words: str, register: Register) -> str | None:
+    """The party whose name these words end with: "Brandtrap De Haarhoeve De Partij voor de Dieren"."""
+    pieces = words.split()
+    ends = (" ".join(pieces[start:]) for start in range(len(pieces)))
+    return next((party for end in ends if (party := known_party(end, register))), None)
 
 
 def party_in_line(line: str, register: Register) -> str | None:

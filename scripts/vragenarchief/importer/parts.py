@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vragenarchief.dutch.words import fold
-from vragenarchief.importer.forms import Mark, find_marks
+from vragenarchief.importer.forms import Mark, find_left_out, find_marks
 from vragenarchief.importer.furniture import split_closing, split_delay
 from vragenarchief.importer.labels import Role, parse_count
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
@@ -15,7 +15,11 @@ from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
 _SECTION = re.compile(r"(?P<heading>Toelichting|Bijlagen?|Voetnoten|Noten)\s*(?::\s*(?P<rest>.*))?", re.DOTALL)
 # "B. Vragen van de fractie …": the questions of another party, numbered anew
 _SERIES = re.compile(r"(?P<series>[A-Z])\.\s+(?=.*\bvra(?:ag|gen)\b).*", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=\?)\s+(?=[A-Z‘“\"'(])")
+_SENTENCE = re.compile(r"(?<=\?)\s*(?=[A-Z‘“\"'(])")
+# A sentence that goes on with the question before it
+_GOES_ON = re.compile(
+    r"Zo\s(?:ja|nee)\b|Waarom\s(?:wel|niet)\b|(?:Kunt|Wilt)\su\s(?:uw|het|dit|dat)(?:\santwoord)?\s(?:nader\s)?toelichten"
+)
 
 
 @dataclass(slots=True)
@@ -90,6 +94,8 @@ def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
                 body, delay = split_delay(body)
                 builder.result.closing[:0] = delay
         builder.add(mark, paragraphs[mark.at].place, body)
+    for mark in find_left_out(paragraphs, marks):
+        builder.add(mark, paragraphs[mark.at].place, [paragraphs[mark.at].cut(mark.rest)])
     return builder.finish()
 
 
@@ -201,7 +207,9 @@ def _divide(body: list[Paragraph], numbers: Sequence[str]) -> list[list[Paragrap
     """The text of each of the numbers; where it cannot be told apart, all of it is that of the first."""
     if len(numbers) == 1:
         return [body]
-    for pieces in (_by_number(body, numbers), [[p] for p in body], _by_sentence(body)):
+    sentences = _sentences(body)
+    whole = _joined(sentences)
+    for pieces in (_by_number(body, numbers), [[p] for p in body], _cut(body, sentences), _cut(body, whole)):
         if len(pieces) == len(numbers) and all(pieces):
             return pieces
     return [body, *([] for _ in numbers[1:])]
@@ -220,10 +228,22 @@ def _by_number(body: Iterable[Paragraph], numbers: Sequence[str]) -> list[list[P
     return [above + pieces[0], *pieces[1:]] if pieces else []
 
 
-def _by_sentence(body: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    if not body:
-        return []
-    sentences = _SENTENCE.split(" ".join(paragraph.text for paragraph in body))
+def _sentences(body: Sequence[Paragraph]) -> list[str]:
+    return _SENTENCE.split(" ".join(paragraph.text for paragraph in body)) if body else []
+
+
+def _joined(sentences: Iterable[str]) -> list[str]:
+    """The sentences, each with those that go on with it: "Is dat zo? Zo nee, waarom niet?"."""
+    joined: list[str] = []
+    for sentence in sentences:
+        if joined and _GOES_ON.match(sentence):
+            joined[-1] += f" {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _cut(body: Sequence[Paragraph], sentences: Iterable[str]) -> list[list[Paragraph]]:
     return [[body[0].cut(sentence)] for sentence in sentences]
 
 

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
+from vragenarchief.dossier.frontmatter import REMEDY_FOR_LINES
 from vragenarchief.dossier.reading import reason_of
 from vragenarchief.findings import Finding, Kind
 
@@ -94,7 +95,7 @@ def unreadable(file: File, name: str) -> Iterator[Finding]:
         return
     # MkDocs drops all metadata without a word when one line of it is wrong, and prints it on the page.
     if source.startswith("---\n") and "\n---" in source and not get_data(source)[1]:
-        yield Finding.of(Kind.FRONT_MATTER_UNREADABLE, name, 2)
+        yield Finding.of(Kind.FRONT_MATTER_UNREADABLE, name, 2, remedy=REMEDY_FOR_LINES)
 
 
 def add(files: Files, added: Iterable[File], config: MkDocsConfig) -> None:
