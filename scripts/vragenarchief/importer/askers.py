@@ -40,7 +40,7 @@ def listed_askers(text: str, parties: Register) -> list[Asker]:
     askers: list[Asker] = []
     for group in _LISTED.finditer(text):
         party = group["party"].strip()
-        names = (name.strip(" ,") for name in re.split(r",|\sen\s", group["names"]))
+        names = (name.strip(" ,´`¨") for name in re.split(r",|\sen\s", group["names"]))
         askers += (Asker(name=name, party=known_party(party, parties) or party) for name in names if name)
     return askers
 

@@ -65,8 +65,8 @@ _ABOUT = (
 # Such as "Beantwoording van schriftelijke vragen conform artikel 32 van de organisatieverordening over …"
 _TITLE_START = re.compile(
     rf"(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
-    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|fragen)\b"
-    rf"(?:.{{0,140}}?\b{_ABOUT}\b)?\s*:?\s*",
+    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|kamervragen|fragen)\b"
+    rf"(?:.{{0,240}}?\b{_ABOUT}\b)?\s*:?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER_OF_LETTER = re.compile(r"(?:nr|nummer)?\.?\s*\d+", re.IGNORECASE)
@@ -212,6 +212,10 @@ def clean_title(subject: str) -> str | None:
     return title[:1].upper() + title[1:]
 
 
+def _is_title(line: str) -> bool:
+    return len(line) <= _TITLE_AT_MOST and not line.endswith((".", "?")) and not _day_at_end(line)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the head; `greeted` is the place of the salutation in the opening.
@@ -285,16 +289,11 @@ class _Reader:
         if subject := self.value(HeadKey.SUBJECT):
             return clean_title(subject)
         lines = [join(run) for run in runs_of(self.words)]
-        if self.greeted is None:
-            likely = sorted(lines, key=lambda line: not line.is_heading)
-            if first := next((line.text for line in likely if not _day_at_end(line.text)), None):
-                is_title = len(first) <= _TITLE_AT_MOST and not first.endswith((".", "?"))
-                if is_title:
-                    return clean_title(first)
-        for line in lines:
-            if match := _SUBJECT_IN_SENTENCE.search(line.text):
-                return clean_title(match["subject"])
-        return None
+        own = [line.text for line in lines if line.is_heading] if self.greeted is None else []
+        said = [match["subject"] for line in lines if (match := _SUBJECT_IN_SENTENCE.search(line.text))]
+        above = [line.text for line in lines] if self.greeted is None else []
+        likely = [*filter(_is_title, own), *said, *filter(_is_title, above)]
+        return clean_title(likely[0]) if likely else None
 
     def days(self) -> tuple[Day | None, Day | None, Day | None]:
         """The days of the answer, of the questions and of their arrival."""
