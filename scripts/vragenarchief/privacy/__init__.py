@@ -197,7 +197,7 @@ def find_accounts(text: str) -> Iterator[PrivateFind]:
         start = match.start() - 2
         found = text[start : match.end()]
         # The words behind a number may look like more of it.
-        while found and not iban.is_valid(found.replace(".", "")):
+        while found and not iban.is_valid(normalise(found)):
             found = re.sub(r"[\s.]?[^\s.]*$", "", found)
         if found:
             yield PrivateFind(PrivateKind.IBAN, found, start, start + len(found))

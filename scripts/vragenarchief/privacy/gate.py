@@ -158,7 +158,7 @@ def _find_by_place(text: str, marks: Marks) -> Iterator[PrivateFind]:
         for match in _LABELLED.finditer(text):
             group = "found" if match["found"] else "named"
             yield _find(PrivateKind.CIVIL_SERVANT, match, group, is_certain=group == "found")
-    if marks.has_any(b" mevr", b" de heer ", b" mw", b" dhr"):
+    if marks.has_any(b"contact ", b"wenden tot", b"terecht bij"):
         yield from (_find(PrivateKind.CIVIL_SERVANT, match, is_certain=False) for match in CONTACT.finditer(text))
     if marks.has_any(b"getekend", b"w.g."):
         yield from (_find(PrivateKind.SIGNATURE, match, is_certain=False) for match in _SIGNED.finditer(text))
