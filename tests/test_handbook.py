@@ -21,7 +21,7 @@ from vragenarchief.dossier.fields import FIELDS
 from vragenarchief.dossier.page import Page, parse_page
 from vragenarchief.dossier.reading import list_contents
 from vragenarchief.dossier.registers import EXCEPTIONS, REGISTERS, RegisterFile, parse_registers
-from vragenarchief.findings import Finding, Kind
+from vragenarchief.findings import Finding
 
 _HANDBOOK = PROJECT / "docs" / "beheer"
 _CHAPTERS = {path.name: path.read_text(encoding="utf-8") for path in sorted(_HANDBOOK.glob("*.md"))}

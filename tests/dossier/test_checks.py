@@ -16,7 +16,9 @@ from vragenarchief.dossier.registers import Register, Registers
 from vragenarchief.findings import Finding, Kind
 
 OF_DAYS = {Kind.DATE_IMPOSSIBLE, Kind.DATE_DOUBTFUL, Kind.DATE_AHEAD}
-NOTHING_KEPT = Registers(topics=Register((), is_whole=False), parties=Register(()), persons=Register(()), rules=(), exceptions=())
+NOTHING_KEPT = Registers(
+    topics=Register((), is_whole=False), parties=Register(()), persons=Register(()), rules=(), exceptions=()
+)
 # In the order in which they must be.
 KEYS = ("ingediend", "ontvangen", "beantwoord")
 

@@ -48,7 +48,7 @@ def test_what_is_private_on_a_page_is_a_fault_on_its_line_and_masked(docs: Docs)
 
 
 def test_in_the_front_matter_too(docs: Docs) -> None:
-    docs.add("2026-014", f'samenvatting: "Bel {_PHONE}"', "samenvatting-akkoord: A. Voorbeeld")
+    docs.add("2026-014", f'samenvatting: "Bel {_PHONE}"', "samenvatting_akkoord: true")
     assert [(finding.kind, finding.line) for finding in found(docs)] == [(Kind.PRIVATE_FOUND, 6)]
 
 
