@@ -95,6 +95,7 @@ def test_what_must_not_be_published_is_found(text: str, found: tuple[str, str]) 
         "Gemeente Wiekendam\nRaadhuisplein 1\n1234 AB Wiekendam",
         "Postbus 7\n1234 AB Wiekendam",
         "Postbus 7, 1234 AB Wiekendam",
+        "Retouradres Postbus 7\n1234 AB Wiekendam",
         "Bezoekadres: Raadhuisplein 1, 1234 AB Wiekendam",
         "Stichting De Vaart\nKade 3\n1234 AB Wiekendam",
         "In 2021 EU-breed en 1500 AD",

@@ -175,7 +175,7 @@ def _find_home(text: str, postcode: re.Match[str]) -> Iterator[PrivateFind]:
     start = max(0, postcode.start() - _BEFORE_POSTCODE)
     before = text[start : postcode.start()]
     street = _STREET.search(before)
-    if not street or _POST_BOX.match(street["found"]):
+    if not street or _POST_BOX.search(street["found"]):
         return
     whose = before[: street.start()]
     block = whose[whose.rfind("\n\n") + 1 :]
