@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from vragenarchief.importer.labels import parse_count
 from vragenarchief.importer.paragraphs import Paragraph, Parting, blocks_of
 
 # The line that parliament prints below each page, and that of others
@@ -120,12 +121,20 @@ def _is_starred_note(paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> b
     return not any(other.startswith(match["mark"]) for other in others) and any(map(cited.search, others))
 
 
+def _is_end_note(text: str, above: Sequence[Paragraph]) -> bool:
+    """Whether this is a note to which a text above it refers: "1) Zie …", or "1. Zie …" where that says "bericht1)"."""
+    if match := _END_NOTE.match(text):
+        return any(match["mark"] in line.text for line in above)
+    counted = parse_count(text)
+    cited = re.compile(rf"[^\s\d(]{counted[0]}\)") if counted and counted[0].isdigit() else None
+    return cited is not None and any(cited.search(line.text) for line in above)
+
+
 def _start_of_end_notes(kept: Sequence[Paragraph]) -> int:
     """Where the notes at the end begin, of which each is referred to in the text before them."""
     start = len(kept)
     for at in range(len(kept) - 1, -1, -1):
-        match = _END_NOTE.match(kept[at].text)
-        if match and any(match["mark"] in line.text for line in kept[:at]):
+        if _is_end_note(kept[at].text, kept[:at]):
             start = at
         elif kept[at].parting is Parting.GAP:
             break
