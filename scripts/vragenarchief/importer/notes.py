@@ -126,7 +126,7 @@ def _is_end_note(text: str, above: Sequence[Paragraph]) -> bool:
     if match := _END_NOTE.match(text):
         return any(match["mark"] in line.text for line in above)
     counted = parse_count(text)
-    cited = re.compile(rf"[^\s\d(]{counted[0]}\)") if counted and counted[0].isdigit() else None
+    cited = re.compile(rf"(?:[^\s\d(]|[?.!,;”’»\"']\s){counted[0]}\)") if counted and counted[0].isdigit() else None
     return cited is not None and any(cited.search(line.text) for line in above)
 
 
