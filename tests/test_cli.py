@@ -13,8 +13,10 @@ import pytest
 
 from tests.archives import FAULTY, SMALLEST, Project, digest
 from vragenarchief import cli
+from vragenarchief.dossier.reading import ArchiveReader
 from vragenarchief.findings import Kind
 from vragenarchief.importer.intake import Importer, Intake
+from vragenarchief.site.day import build_day
 
 Vragen = Callable[..., int]
 
@@ -135,9 +137,9 @@ def test_publishing_changes_one_word_and_says_where_the_page_will_stand_and_what
     project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = project.write(
-        _PLACE, _DRAFT.replace("\n", "\r\n").replace("\r\ningediend", "\r\nbijlage: {bestand: x.pdf}\r\ningediend")
+        _PLACE, _DRAFT.replace("\n", "\r\n").replace("\r\ningediend", "\r\nbijlage: {bestand: x.txt}\r\ningediend")
     )
-    project.write("vragen/2026/003-nieuw/x.pdf", "x")
+    project.write("vragen/2026/003-nieuw/x.txt", "x")
     before = digest(project.docs)
     assert vragen("publiceer", "--proef", f"docs/{_PLACE}") == 0
     assert said(capsys) == (
@@ -153,7 +155,7 @@ def test_publishing_changes_one_word_and_says_where_the_page_will_stand_and_what
         "Na git push zet de volgende bouw het op de site.",
     ]
     assert vragen("bouw") == 0
-    assert (project.site / "vragen/2026/003-nieuw/x.pdf").is_file()
+    assert (project.site / "vragen/2026/003-nieuw/x.txt").is_file()
 
 
 def test_a_page_that_is_public_already_is_left_alone(
@@ -190,7 +192,7 @@ def test_one_page_with_a_fault_holds_up_all_and_every_fault_is_told(
     ("spoil", "fault"),
     [
         (lambda text: f"{text}\nZie [de essen](002-essen.md).\n", "publiceer die eerst"),
-        (lambda text: text.replace("\ningediend", "\nbijlage: {bestand: x.pdf}\ningediend"), 'de bijlage "x.pdf"'),
+        (lambda text: text.replace("\ningediend", "\nbijlage: {bestand: x.txt}\ningediend"), 'de bijlage "x.txt"'),
         (lambda text: text.replace("2026-003", "2026-001"), "nummer 2026-001 is al van"),
         (lambda text: text.replace("vijver", "café").encode("latin-1"), "niet opgeslagen als UTF-8"),
         (lambda text: text.replace("\n---\n##", "\n##"), "hebben geen einde"),
@@ -480,3 +482,90 @@ def test_a_fault_in_a_register_is_told_and_counts(
     project.write("registers/fracties.yml", "- naam: Zonder slug\n")
     assert vragen("importeer", "--proef", "brief.md") == 1
     assert "fracties.yml:1: fout:" in capsys.readouterr().err
+
+
+# What is private stays out, and is masked in whatever is said.
+
+_NUMBER = "06 12345678"
+_PRIVATE = SMALLEST.replace("2026-001", "2026-003").replace("houtworm", f"houtworm, bel {_NUMBER},")
+_AS_DRAFT = _PRIVATE.replace("ingediend", "publicatie: concept\ningediend")
+_EXCEPTION = "- hash: 9715fcf66d2e6dbe\n  soort: telefoon\n  reden: Nummer van de havendienst.\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("controleer",), ("controleer", "--json"), ("bouw",), ("controleer", f"docs/{_PLACE}")]
+)
+def test_what_is_private_is_a_fault_that_says_what_to_do_and_not_what_it_is(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    project.write(_PLACE, _PRIVATE)
+    assert vragen(*words) == 1
+    shown = capsys.readouterr()
+    assert "06…78" in shown.err + shown.out
+    assert "hash 9715fcf66d2e6dbe met soort telefoon" in shown.err + shown.out
+    assert _NUMBER not in shown.err + shown.out
+    assert not (project.site / "vragen/2026/003-nieuw").exists()
+
+
+def test_a_draft_with_something_private_is_not_published_and_stops_no_build(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = project.write(_PLACE, _AS_DRAFT)
+    assert vragen("bouw") == 0
+    assert vragen("publiceer", str(page)) == 1
+    assert _NUMBER not in "".join(capsys.readouterr())
+    assert "publicatie: concept" in page.read_text(encoding="utf-8")
+    project.write("registers/uitzonderingen.yml", _EXCEPTION)
+    assert vragen("publiceer", str(page)) == 0
+    assert vragen("bouw") == 0
+
+
+def test_exceptions_are_never_on_the_site_nor_is_what_they_are_about(project: Project, vragen: Vragen) -> None:
+    project.write("registers/uitzonderingen.yml", _EXCEPTION.replace("Nummer van de havendienst", "Zeehondenbel"))
+    assert vragen("bouw") == 0  # an exception without a find is a notice
+    texts = [path.read_bytes() for path in project.site.rglob("*") if path.is_file() and "beheer" not in path.parts]
+    assert texts
+    assert not any(b"9715fcf66d2e6dbe" in text or b"Zeehondenbel" in text for text in texts)
+
+
+@pytest.mark.parametrize("path", ["over/index.md", "fragmenten/contact.md", "registers/onderwerpen.yml"])
+def test_what_is_private_around_the_archive_stops_the_build(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    written = (project.docs / path).read_text(encoding="utf-8")
+    project.write(path, f"{written}\n# Bel {_NUMBER}\n")
+    assert vragen("bouw") == 1
+    assert f"docs/{path}:" in said(capsys)
+
+
+def test_the_preview_shows_what_was_found_masked(project: Project) -> None:
+    project.write(_PLACE, _PRIVATE)
+    reading = ArchiveReader(None, processes=1).read(project.docs, project.docs, build_day(), with_drafts=True)
+    (shown,) = [text for finding in reading.archive.findings[_PLACE] if "telefoon" in (text := str(finding))]
+    assert "06…78" in shown
+
+
+def test_the_letter_itself_goes_along_where_nothing_in_it_is_private(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "Brief DEF.TXT").write_text(_LETTER, encoding="utf-8")
+    assert vragen("importeer", "--bijlage", "--proef", "Brief DEF.TXT") == 0
+    assert "bestand: antwoordbrief.txt" in capsys.readouterr().out
+    assert vragen("importeer", "--bijlage", "Brief DEF.TXT") == 0
+    (line,) = [line for line in said(capsys).splitlines() if line.startswith("Erbij gezet: ")]
+    file = project.root / line.removeprefix("Erbij gezet: ").rstrip(".")
+    assert file.name == "antwoordbrief.txt"
+    assert file.read_text(encoding="utf-8") == _LETTER
+
+
+def test_a_letter_that_stays_out_is_a_fault_and_its_draft_is_made(
+    project: Project, vragen: Vragen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "brief.txt").write_text(_LETTER.replace("Veertien.", f"Bel {_NUMBER}."), encoding="utf-8")
+    assert vragen("importeer", "--json", "--bijlage", "brief.txt") == 1
+    output = capsys.readouterr()
+    row = json.loads(output.out)
+    assert _NUMBER not in output.out + output.err
+    assert (project.root / row["pad"]).is_file()
+    assert not (project.root / row["pad"]).with_suffix("").exists()
+    assert Kind.ORIGINAL_PRIVATE.code in [finding["soort"] for finding in row["bevindingen"]]

@@ -12,6 +12,10 @@ from vragenarchief import importer
 
 _MODULES = [
     "vragenarchief.privacy",
+    "vragenarchief.privacy.gate",
+    "vragenarchief.privacy.persons",
+    "vragenarchief.attachments.package",
+    "vragenarchief.attachments.extract",
     "vragenarchief.dutch.dates",
     "vragenarchief.site.scan",
     "vragenarchief.site.fragments",
@@ -23,6 +27,7 @@ _PIECES = [
     *("**a ", "*a ", "<a ", "<a b ", "&a", "Vraag 1 ", "Vraag 1 - ", "- 1 ", "1 en ", "1, en ", "van de ", "van "),
     *("en ", "de heer ", "artikel 12 schriftelijke ", "vragen over ", "over ", "wij gaan u ", "a@", "a.b@", "06 "),
     *("0", "06-", "NL12ABNA", "AB12 ", "bsn ", "geboren te a ", "mevrouw A", "1 mei ", "Datum ", "fractie van de A "),
+    *("1234 AB ", "A 1, ", "woont aan de A", "contactpersoon ", "getekend A. ", "<dc:creator>", "<<", '"mailto:'),
     *("{!", "{!a", "`", "~~~\n", "Vragen van het lid a (b) aan c over d ", "http://", "\n", "A-", "A's ", "é "),
 ]
 _LENGTH = 2000
@@ -34,6 +39,7 @@ module = importlib.import_module(sys.argv[1])
 texts = eval(sys.stdin.read())
 for pattern in vars(module).values():
     for text in texts if isinstance(pattern, re.Pattern) else ():
+        text = text.encode() if isinstance(pattern.pattern, bytes) else text
         pattern.match(text), pattern.fullmatch(text), pattern.findall(text)
 """
 

@@ -381,3 +381,44 @@ def test_what_stands_ready_is_read_with_its_old_and_new_text(
     assert staged.after.pages[_BENCH] == _GOOD.encode()
     assert (set(staged.before.files), set(staged.after.files)) == (set(), {"vragen/2026/002-essen/foto.jpg"})
     assert staged.after.registers.keys() == {"onderwerpen.yml", "reglement.yml"}
+
+
+_NUMBER = "06 12345678"
+_PRIVATE = _GOOD.replace("houtworm", f"houtworm, bel {_NUMBER},")
+_WITH_FILE = _GOOD.replace("ingediend", "bijlagen: [{bestand: brief.txt}]\ningediend")
+
+
+def test_what_is_private_stops_the_commit_and_is_masked(repository: Repository) -> None:
+    repository.write(_NEW, _PRIVATE)
+    code, lines = repository.check()
+    assert code == 1
+    assert "06…78" in lines[0]
+    assert not any(_NUMBER in line for line in lines)
+    exception = "- hash: 9715fcf66d2e6dbe\n  soort: telefoon\n  reden: Nummer van de havendienst.\n"
+    repository.write("registers/uitzonderingen.yml", exception)
+    assert repository.check() == (0, ["Geen fouten gevonden."])
+
+
+def test_an_attachment_is_read_as_it_stands_ready(repository: Repository) -> None:
+    repository.write(_NEW, _WITH_FILE)
+    repository.write("vragen/2026/003-nieuw/brief.txt", f"Bel {_NUMBER}.")
+    repository.project.write("vragen/2026/003-nieuw/brief.txt", "Dit is later getypt.")
+    code, lines = repository.check()
+    assert code == 1
+    assert lines[0].startswith(f"docs/{_NEW}:5: fout: in de bijlage brief.txt staat op regel 1 een telefoonnummer")
+    repository.git("add", "--all")
+    assert repository.check() == (0, ["Geen fouten gevonden."])
+    repository.git("commit", "-q", "-m", "Brief")
+    repository.write("vragen/2026/003-nieuw/brief.txt", f"Bel {_NUMBER}.")
+    assert repository.check()[0] == 1
+
+
+@pytest.mark.parametrize("below", ["", "archief"])
+@pytest.mark.parametrize("path", ["over/index.md", "fragmenten/contact.md", "registers/personen.yml"])
+def test_what_is_private_around_the_archive_stops_the_commit(tmp_path: Path, below: str, path: str) -> None:
+    repository = make_repository(tmp_path / "opslag", below)
+    repository.write(path, f"# Bel {_NUMBER}\n")
+    code, lines = repository.check()
+    assert code == 1
+    shown = f"{below}/docs/{path}" if below else f"docs/{path}"
+    assert lines[0].startswith(f"{shown}:1: fout: hier staat een telefoonnummer: 06…78.")

@@ -116,14 +116,15 @@ def _import(options: argparse.Namespace) -> int:
     registers, findings = parse_registers(find_registers((options.bron, PROJECT / "docs"), shown_name))
     for finding in findings:
         _say(str(finding))
-    importer = Importer(options.bron, registers, build_day())
+    importer = Importer(options.bron, registers, build_day(), has_originals=options.bijlage)
     written: list[str] = []
+    beside: list[str] = []
     faults = sum(finding.is_error for finding in findings)
     for source in options.brief:
         intake = _take(importer, source)
         if not options.proef:
             intake = importer.write(intake)
-        faults += intake.draft is None
+        faults += any(finding.is_error for finding in intake.findings)
         if options.json:
             print(json.dumps(row_of(intake, options.bron), ensure_ascii=False), flush=True)
         if not options.json or intake.draft is None:
@@ -135,8 +136,9 @@ def _import(options: argparse.Namespace) -> int:
             print(intake.draft.text)
         elif intake.draft and not options.proef:
             written.append(shown_name(options.bron / intake.draft.path))
+            beside += (shown_name(options.bron / path) for path in intake.files)
     if written and not options.json:
-        _tell_next(written, options)
+        _tell_next(written, beside, options)
     return _FAULTS if faults else _OK
 
 
@@ -191,9 +193,11 @@ def _tell_left_out(intake: Intake) -> None:
         _say(f"{shown_name(intake.source)}:{removal.place.number}: weggelaten{kind}:\n    {text}")
 
 
-def _tell_next(written: Sequence[str], options: argparse.Namespace) -> None:
+def _tell_next(written: Sequence[str], beside: Sequence[str], options: argparse.Namespace) -> None:
     for page in written:
         _say(f"Gemaakt: {page}, als concept.")
+    for file in beside:
+        _say(f"Erbij gezet: {file}.")
     _say("Dit doet u nu:")
     _say(f"  1. Leg de brief naast de pagina, en kijk of alles klopt: {_command('bekijk', options)}")
     _say(f"  2. Laat de pagina controleren: {_command('controleer', options, *written)}")
@@ -415,6 +419,9 @@ def _parser() -> argparse.ArgumentParser:
         "niet op de pagina. De brief zelf verandert niet.",
     )
     intake.add_argument("brief", nargs="+", type=Path, metavar="BRIEF", help=f"de brieven ({FORMATS})")
+    intake.add_argument(
+        "--bijlage", action="store_true", help="zet de brief zelf bij de pagina, als er niets privé in staat"
+    )
     intake.add_argument(
         "--toon-weggelaten", action="store_true", help="laat op het scherm zien wat niet op de pagina komt"
     )

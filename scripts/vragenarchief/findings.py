@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _QUOTED_AT_MOST = 300
+_TO_ALLOW = "Mag het openbaar zijn, zet dan in registers/uitzonderingen.yml de hash {hash} met soort {word}."
 
 
 class Severity(Enum):
@@ -469,6 +470,18 @@ class Kind(Enum):
         "de tekst van vraag {number} staat bij de vraag ervoor: in de brief zijn ze niet te scheiden.",
         "Verdeel de tekst zelf over de vragen.",
     )
+    LETTER_QUESTION_RENUMBERED = (
+        "vraag-anders-genummerd",
+        Severity.NOTICE,
+        "deze vraag heeft in de brief het nummer van die ervoor, en het antwoord nummer {number}; dat is overgenomen.",
+        "Kijk in de brief of het antwoord bij deze vraag hoort.",
+    )
+    LETTER_QUESTION_UNHEADED = (
+        "vraag-zonder-kop",
+        Severity.NOTICE,
+        "boven vraag {number} staat in de brief geen nummer; de tekst stond onder het antwoord ervoor.",
+        "Kijk in de brief waar de vraag begint.",
+    )
     LETTER_ANSWERS_SEVERAL = (
         "vraag-met-meer-antwoorden",
         Severity.NOTICE,
@@ -504,6 +517,60 @@ class Kind(Enum):
         Severity.NOTICE,
         "{what} is weggelaten: {shown}.",
         "Controleer of dat terecht is.",
+    )
+    PRIVATE_FOUND = (
+        "prive",
+        Severity.ERROR,
+        "hier staat {what}: {shown}.",
+        "Zet er '[weggelaten: {word}]' voor in de plaats. " + _TO_ALLOW,
+    )
+    PRIVATE_PERHAPS = (
+        "misschien-prive",
+        Severity.NOTICE,
+        "dit is misschien {what}: {shown}.",
+        "Is het van iemand, zet er dan '[weggelaten: {word}]' voor in de plaats. " + _TO_ALLOW,
+    )
+    PRIVATE_IN_FILE = (
+        "prive-in-bijlage",
+        Severity.ERROR,
+        "in de bijlage {file} staat{where} {what}: {shown}.",
+        "Maak de bijlage opnieuw zonder dat gegeven. " + _TO_ALLOW,
+    )
+    PRIVATE_IN_FILE_PERHAPS = (
+        "misschien-prive-in-bijlage",
+        Severity.NOTICE,
+        "in de bijlage {file} staat{where} misschien {what}: {shown}.",
+        "Is het van iemand, maak de bijlage dan opnieuw zonder dat gegeven. " + _TO_ALLOW,
+    )
+    FILE_SIGNED = (
+        "misschien-handtekening-in-bijlage",
+        Severity.NOTICE,
+        "in de bijlage {file} staat{where} een afbeelding of zegel onder het slot; dat kan een handtekening zijn.",
+        "Is het een handtekening, maak de bijlage dan opnieuw zonder. " + _TO_ALLOW,
+    )
+    FILE_UNREAD = (
+        "bijlage-niet-nagekeken",
+        Severity.NOTICE,
+        "of er iets privé in de bijlage {file} staat, is niet nagekeken: {reason}.",
+        "Kijk de bijlage zelf na. " + _TO_ALLOW,
+    )
+    ORIGINAL_PRIVATE = (
+        "brief-niet-bijgevoegd",
+        Severity.ERROR,
+        "de brief zelf is niet bij de pagina gezet, want daarin staat {what}.",
+        "Maak een versie zonder die gegevens, zet die als {file} in de map {folder}, en noem hem bij 'bijlagen'.",
+    )
+    ORIGINAL_INACCESSIBLE = (
+        "brief-niet-toegankelijk",
+        Severity.NOTICE,
+        "in deze pdf staat niet wat een kop is en wat een lijst; met een schermlezer is hij niet goed te lezen.",
+        "Vraag een toegankelijke pdf op, als die er is. De tekst staat ook op de pagina.",
+    )
+    EXCEPTION_UNUSED = (
+        "uitzondering-zonder-vondst",
+        Severity.NOTICE,
+        "wat bij deze uitzondering hoort, staat nergens meer.",
+        "Haal de uitzondering weg.",
     )
     LEFT_OUT = (
         "weggelaten",

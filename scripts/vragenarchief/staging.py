@@ -5,13 +5,15 @@ import shlex
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from vragenarchief.dossier.reading import Contents, is_place_of_page, shown_name
+from vragenarchief.dossier.attached import FileBeside
+from vragenarchief.dossier.reading import Contents, is_editorial, is_place_of_page, shown_name
 from vragenarchief.dossier.registers import REGISTERS, RegisterFile, find_registers
 from vragenarchief.dossier.writing import replace_file, write_new
 
-_FOLDERS = ("vragen", "registers")
+_FOLDERS = ("vragen/", "registers/")
 _AS_ENTRIES = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index")
 # Git sets these for a hook, relative to the folder in which it starts that.
 _SET_BY_GIT = ("GIT_DIR", "GIT_INDEX_FILE")
@@ -61,29 +63,39 @@ def read_staged(docs: Path, fallback: Path) -> Staged | None:
     git = _Git(docs)
     root = "" if git.prefix == "." else f"{git.prefix}/"
     base = git.last_commit()
-    pathspecs = [f":(top,literal){root}{folder}" for folder in _FOLDERS]
-    changed = _parse_changes(git.run("diff-index", "--cached", *_AS_ENTRIES, base, "--", *pathspecs))
+    pathspec = f":(top,literal){root}" if root else ":(top)"
+    listed = _parse_changes(git.run("diff-index", "--cached", *_AS_ENTRIES, base, "--", pathspec))
+    changed = {path: blob for path, blob in listed.items() if _is_ours(path.removeprefix(root))}
     if not changed:
         return None
-    before = _parse_tree(git.run("ls-tree", "-r", "-z", "--full-tree", base, *(root + folder for folder in _FOLDERS)))
+    before = _parse_tree(git.run("ls-tree", "-r", "-z", "--full-tree", base, *([root] if root else [])))
     after = {path: blob for path, blob in {**before, **changed}.items() if blob}
-    trees = [{path.removeprefix(root): blob for path, blob in tree.items()} for tree in (before, after)]
+    trees = [
+        {place: blob for path, blob in tree.items() if _is_ours(place := path.removeprefix(root))}
+        for tree in (before, after)
+    ]
     wanted = dict.fromkeys(blob for tree in trees for path, blob in tree.items() if _is_read(path))
     texts = git.read_blobs(wanted)
     others = find_registers([fallback] if fallback.resolve() != docs.resolve() else [], shown_name)
     name = shown_name(docs)
-    earlier, later = (_contents(name, tree, texts, others) for tree in trees)
+    earlier, later = (_contents(name, tree, texts, others, git) for tree in trees)
     names = frozenset(f"{name}/{path.removeprefix(root)}" for path in changed)
     return Staged(before=earlier, after=later, changed=names)
 
 
+def _is_ours(path: str) -> bool:
+    """Whether the file below docs/ is one that we have to do with."""
+    return path.startswith(_FOLDERS) or is_editorial(path)
+
+
 def _is_read(path: str) -> bool:
-    """Whether we read the file: attachments only have to be there."""
-    return is_place_of_page(path) or path in {f"registers/{name}" for name in REGISTERS}
+    """Whether we read the file in any case: an attachment only where its content is new to us."""
+    is_register = path in {f"registers/{name}" for name in REGISTERS}
+    return is_place_of_page(path) or is_register or is_editorial(path)
 
 
 def _contents(
-    name: str, tree: Mapping[str, str], texts: Mapping[str, bytes], others: Mapping[str, RegisterFile]
+    name: str, tree: Mapping[str, str], texts: Mapping[str, bytes], others: Mapping[str, RegisterFile], git: "_Git"
 ) -> Contents:
     seen = {path: blob for path, blob in tree.items() if not any(part.startswith(".") for part in path.split("/"))}
     registers = {
@@ -94,8 +106,13 @@ def _contents(
     return Contents(
         name=name,
         pages={path: texts[blob] for path, blob in seen.items() if is_place_of_page(path)},
-        files={path: 0 for path in seen if path.startswith("vragen/") and not is_place_of_page(path)},
+        files={
+            path: FileBeside(0, blob, partial(git.read_blob, blob), blob)
+            for path, blob in seen.items()
+            if path.startswith("vragen/") and not is_place_of_page(path)
+        },
         registers={**others, **registers},
+        editorial={f"{name}/{path}": texts[blob] for path, blob in seen.items() if is_editorial(path)},
     )
 
 
@@ -179,6 +196,10 @@ class _Git:
             texts[blob] = output[end + 1 : at]
             at += 1
         return texts
+
+    def read_blob(self, blob: str) -> bytes:
+        """The bytes of one blob."""
+        return self.read_blobs([blob])[blob]
 
     def hook_path(self) -> Path:
         return self.top / self.line("rev-parse", "--git-path", "hooks") / "pre-commit"

@@ -108,8 +108,8 @@ class TestParties:
 
 class TestAttachments:
     def test_an_attachment_stands_in_the_folder_with_the_name_of_the_page(self, docs: Docs) -> None:
-        docs.add("2026-014", "bijlagen: [{bestand: brief.pdf}]")
-        docs.write("vragen/2026/014-brug/brief.pdf", b"%PDF")
+        docs.add("2026-014", "bijlagen: [{bestand: brief.txt}]")
+        docs.write("vragen/2026/014-brug/brief.txt", b"Tekst")
         assert docs.messages() == []
 
     @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ class TestLinks:
             ("015-brug.md", "../015-brug/"),
             ("./015-brug.md", "../015-brug/"),
             ("#vraag-1", "#vraag-1"),
-            ("014-brug/brief.pdf", "brief.pdf"),
+            ("014-brug/brief.txt", "brief.txt"),
         ],
     )
     def test_a_link_from_file_to_file_becomes_one_from_address_to_address(
@@ -151,8 +151,8 @@ class TestLinks:
     ) -> None:
         docs.add("2025-003", body=ANSWERED)
         docs.add("2026-015")
-        docs.add("2026-014", "bijlagen: [{bestand: brief.pdf}]", body=link(written))
-        docs.write("vragen/2026/014-brug/brief.pdf", b"%PDF")
+        docs.add("2026-014", "bijlagen: [{bestand: brief.txt}]", body=link(written))
+        docs.write("vragen/2026/014-brug/brief.txt", b"Tekst")
         reading = docs.read()
         assert reading.findings == ()
         question = reading.archive.by_number["2026-014"].questions[0]

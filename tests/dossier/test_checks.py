@@ -16,7 +16,9 @@ from vragenarchief.dossier.registers import Register, Registers
 from vragenarchief.findings import Finding, Kind
 
 OF_DAYS = {Kind.DATE_IMPOSSIBLE, Kind.DATE_DOUBTFUL, Kind.DATE_AHEAD}
-NOTHING_KEPT = Registers(topics=Register((), is_whole=False), parties=Register(()), persons=Register(()), rules=())
+NOTHING_KEPT = Registers(
+    topics=Register((), is_whole=False), parties=Register(()), persons=Register(()), rules=(), exceptions=()
+)
 # In the order in which they must be.
 KEYS = ("ingediend", "ontvangen", "beantwoord")
 
@@ -112,8 +114,8 @@ def test_the_smallest_page_is_told_nothing_of_a_day_of_answering(docs: Docs) -> 
 
 
 def test_an_answer_that_is_only_a_letter_is_in_the_archive(docs: Docs) -> None:
-    docs.add("2026-014", "beantwoord: 2026-02-01", "bijlagen: [{bestand: brief.pdf, soort: antwoordbrief}]")
-    docs.write("vragen/2026/014-brug/brief.pdf", b"%PDF")
+    docs.add("2026-014", "beantwoord: 2026-02-01", "bijlagen: [{bestand: brief.txt, soort: antwoordbrief}]")
+    docs.write("vragen/2026/014-brug/brief.txt", "Brief")
     assert docs.messages() == []
 
 

@@ -23,8 +23,11 @@ CASES = sorted(FOLDER.glob("*.yml"))
 REGISTERS = {f"registers/{path.name}": path.read_text(encoding="utf-8") for path in (FOLDER / "registers").iterdir()}
 STEPS = ({"pad", "van", "naar"}, {"pad", "wordt"}, {"pad", "tekst"}, {"pad", "weg"})
 
-# A file that nobody may read: its test is in test_reading.py, for root may read everything.
-NOT_IN_A_CASE = {Kind.PAGE_UNREADABLE}
+# A file that nobody may read: its test is in test_reading.py, for root may read everything. What stands in the
+# files of a word processor and a printer is in test_private.py, which makes such files.
+NOT_IN_A_CASE = {
+    *(Kind.PAGE_UNREADABLE, Kind.FILE_SIGNED, Kind.FILE_UNREAD, Kind.PRIVATE_IN_FILE, Kind.PRIVATE_IN_FILE_PERHAPS),
+}
 
 Files = Mapping[str, Any]
 

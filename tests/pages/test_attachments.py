@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.dossier.pages import Docs
+from tests.importer.documents import Printed
 from tests.pages.conftest import Views
 
 _ADDRESS = "vragen/2026/014-brug/"
@@ -46,3 +47,15 @@ def test_what_is_no_letter_is_no_original(docs: Docs, views: Views) -> None:
     docs.add("2026-014", "bijlagen: [{bestand: kaart.png}]")
     docs.write("vragen/2026/014-brug/kaart.png", "x")
     assert views()[_ADDRESS].values["original"] is None
+
+
+def test_a_pdf_that_cannot_be_read_aloud_is_known_to_be_inaccessible(docs: Docs, views: Views) -> None:
+    letter = Printed()
+    letter.line("Wij hebben uw brief gelezen, en antwoorden zo.")
+    data = letter.done()
+    docs.add("2026-014", "bijlagen: [{bestand: a.pdf, soort: antwoordbrief}]")
+    docs.write("vragen/2026/014-brug/a.pdf", data)
+    assert views()[_ADDRESS].values["original"]["is_inaccessible"]
+    tagged = data.replace(b"/Type /Catalog", b"/MarkInfo <</Marked true>> /Type /Catalog", 1)
+    docs.write("vragen/2026/014-brug/a.pdf", tagged)
+    assert not views()[_ADDRESS].values["original"]["is_inaccessible"]

@@ -18,7 +18,7 @@ _BENCH = "vragen/2026/001-bankje-bij-de-vijver/"
 _HOST = "https://vragen.wiekendam.example/"
 _FRAMES = ("header", "footer")
 _CHAPTERS = [
-    *("eerste-dag", "pagina-toevoegen", "lastige-brief", "nog-geen-antwoord", "verbeteren", "nieuwe-raad"),
+    *("eerste-dag", "pagina-toevoegen", "lastige-brief", "nog-geen-antwoord", "verbeteren", "nieuwe-raad", "prive"),
     *("instellen", "online-zetten", "sleutels", "opdrachten", "meldingen"),
 ]
 

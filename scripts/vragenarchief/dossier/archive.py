@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from vragenarchief.dossier.completeness import Completeness, completeness_of
@@ -17,16 +17,18 @@ class Archive:
     """Dossiers, newest first, and what the registers and the day say about them.
 
     `findings` gives those of a page by its path, for the preview to show; `sizes` the bytes of each file beside
-    the pages, by its path below docs/.
+    the pages, by its path below docs/, and `inaccessible` those that people with a screen reader cannot read.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what a reading found beside the dossiers
         self,
         dossiers: Iterable[Dossier],
         registers: Registers,
         today: datetime.date,
         findings: Mapping[str, tuple[Finding, ...]] | None = None,
         sizes: Mapping[str, int] | None = None,
+        *,
+        inaccessible: Collection[str] = (),
     ) -> None:
         """Put the dossiers in order."""
         self.dossiers = tuple(sorted(dossiers, key=_order, reverse=True))
@@ -34,6 +36,7 @@ class Archive:
         self.today = today
         self.findings = findings or {}
         self.sizes = sizes or {}
+        self.inaccessible = inaccessible
 
     @cached_property
     def due(self) -> dict[str, datetime.date | None]:

@@ -9,6 +9,7 @@ from vragenarchief.dossier.frontmatter import FrontMatter, parse_front_matter
 from vragenarchief.dossier.model import Dossier
 from vragenarchief.dutch.words import slugify
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.privacy.gate import Spot, find_spots
 
 # vragen/2021/014-fietsparkeren-stationsplein.md
 PAGE_PATH = re.compile(r"vragen/(?P<year>[0-9]{4})/(?P<serial>[0-9]{3,9})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
@@ -38,11 +39,13 @@ UNNUMBERED = "0000-000"
 class Page:
     """A dossier as far as its page could be read, and what is wrong with that page.
 
-    Where a value is missing or wrong, the dossier has what its path says, or nothing.
+    Where a value is missing or wrong, the dossier has what its path says, or nothing. `private` is
+    what may have to stay off it, registers and exceptions left aside.
     """
 
     dossier: Dossier
     findings: tuple[Finding, ...]
+    private: tuple[Spot, ...] = ()
 
 
 def parse_page(path: str, data: bytes) -> Page:
@@ -63,7 +66,7 @@ def parse_page(path: str, data: bytes) -> Page:
     findings = _without_what_follows(findings)
     values = {**front.values, **_identity(path, front)}
     dossier = Dossier(path=path, introduction=body.introduction, parts=body.parts, lines=front.lines, **values)
-    return Page(dossier, tuple(findings))
+    return Page(dossier, tuple(findings), find_spots(source))
 
 
 def _without_what_follows(findings: list[Finding]) -> list[Finding]:

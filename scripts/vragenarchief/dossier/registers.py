@@ -15,9 +15,11 @@ from vragenarchief.dossier.rules import RulesOfOrder, Term, TermStart, TermUnit
 from vragenarchief.dutch.dates import parse_iso_date
 from vragenarchief.dutch.words import fold, nearest, slugify
 from vragenarchief.findings import Finding, Kind
+from vragenarchief.privacy import PrivateKind
 
-# Topics, parties, persons and rules of order, in this order.
-REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml")
+# Topics, parties, persons, rules of order and exceptions of the privacy gate, in this order.
+EXCEPTIONS = "uitzonderingen.yml"
+REGISTERS = ("onderwerpen.yml", "fracties.yml", "personen.yml", "reglement.yml", EXCEPTIONS)
 
 # A folder of the site is called by it, and no system takes more than 255 characters.
 _LONGEST = 100
@@ -25,8 +27,10 @@ _LONGEST = 100
 _KEYS = (
     *("slug", "naam", "ook", "omschrijving", "top", "rol", "fractie"),
     *("van", "tot", "artikel", "termijn", "vanaf"),
+    *("hash", "soort", "reden"),
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HASH = re.compile(r"[0-9a-f]{16}")
 _TERM = re.compile(r"(?P<number>\d+) (?P<unit>dagen|dag|weken|week)")
 
 
@@ -93,6 +97,16 @@ class Register:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PrivacyException:
+    """Something that looks private, and of which somebody has found that it may be public; `hash` says what."""
+
+    hash: str
+    kind: PrivateKind
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Registers:
     """All registers of an archive."""
 
@@ -100,6 +114,7 @@ class Registers:
     parties: Register
     persons: Register
     rules: tuple[RulesOfOrder, ...]
+    exceptions: tuple[PrivacyException, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +149,12 @@ def _bytes_of(path: Path) -> bytes | OSError:
 def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[Finding]]:
     """The registers, and all that is wrong with them; a file that is not there is an empty register."""
     findings: list[Finding] = []
-    topics, parties, persons, rules = (
+    topics, parties, persons, rules, exceptions = (
         _parse_rows(files[name], findings) if name in files else [] for name in REGISTERS
     )
     entries = [_parse_entries(rows) for rows in (topics, parties, persons)]
     rules_of_order = tuple(rule for row in rules if (rule := _parse_rules(row)))
+    exempt = tuple(one for row in exceptions if (one := _parse_exception(row)))
     for rows in (topics, parties, persons, rules):
         _check_period(rows)
     faulty = {finding.path for finding in findings}
@@ -146,9 +162,9 @@ def parse_registers(files: Mapping[str, RegisterFile]) -> tuple[Registers, list[
         Register(found, is_whole=name not in files or files[name].name not in faulty)
         for name, found in zip(REGISTERS, entries, strict=False)
     ]
-    registers = Registers(topics=known[0], parties=known[1], persons=known[2], rules=rules_of_order)
+    registers = Registers(topics=known[0], parties=known[1], persons=known[2], rules=rules_of_order, exceptions=exempt)
     if not faulty:  # from which a doubt may follow
-        _doubt_keys([*topics, *parties, *persons, *rules])
+        _doubt_keys([*topics, *parties, *persons, *rules, *exceptions])
         for rows in (topics, parties, persons):
             _doubt_names(rows)
         _doubt_succession(rules)
@@ -293,6 +309,24 @@ def _parse_rules(row: _Row) -> RulesOfOrder | None:
         term=Term(number=int(match["number"]), unit=TermUnit.WEEKS if match["unit"].startswith("w") else TermUnit.DAYS),
         start=TermStart(start),
     )
+
+
+def _parse_exception(row: _Row) -> PrivacyException | None:
+    """An exception; one that is not whole is none, so that what it was meant for stays a fault."""
+    code, kind, reason = row.text("hash"), row.text("soort"), row.text("reden")
+    if not code or not kind or not reason:
+        row.report(
+            "'hash', 'soort' of 'reden' ontbreekt.",
+            "Neem hash en soort over uit de melding, en schrijf bij 'reden' waarom het openbaar mag zijn.",
+        )
+    elif not _HASH.fullmatch(code):
+        # What stands there may be the very thing that nobody is to see.
+        row.report("'hash' is geen hash uit een melding.", "Neem daar de zestien tekens over, en niet wat er staat.")
+    elif kind not in {member.value for member in PrivateKind}:
+        row.report(f"'soort' kan niet \"{kind}\" zijn.", f"Kies uit: {', '.join(one.value for one in PrivateKind)}.")
+    else:
+        return PrivacyException(hash=code, kind=PrivateKind(kind), reason=reason, line=row.line)
+    return None
 
 
 def _doubt_keys(rows: Iterable[_Row]) -> None:

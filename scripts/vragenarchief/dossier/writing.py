@@ -76,13 +76,13 @@ def write_draft(number: str, title: str) -> str:
     return f"{write_front_matter(values, ['topics', 'asked_on'])}\n## Vraag 1\n"
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, content: str | bytes) -> None:
     """Write a file that does not exist yet, whole or not at all.
 
     Raises FileExistsError, and changes nothing, where something stands at `path`.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _written_aside(path, text.encode()) as aside:
+    with _written_aside(path, content if isinstance(content, bytes) else content.encode()) as aside:
         path.touch(exist_ok=False)  # the name is ours from here on
         try:
             aside.replace(path)

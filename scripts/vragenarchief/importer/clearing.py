@@ -21,25 +21,17 @@ from vragenarchief.privacy import (
     mask_in,
     normalise,
 )
+from vragenarchief.privacy.persons import CONTACT, HONORIFIC, INITIALS, SURNAME
 
 _PHONE = re.compile(r"(?:\+\d{2}\s?(?:\(0\)\s?)?|\(0\d{1,4}\)\s?|0\d|\b14\s)[\d\s.–-]{5,}\d")
 _MOBILE = ("06", "316", "00316")
 _PHONE_OF_OFFICE = re.compile(r"14\s?0\d{1,3}")
-# Such as "… kunt u contact opnemen met mevrouw A. Voorbeeld van team Wonen"
-_CONTACT = re.compile(
-    r"\b(?:contact\s+opnemen\s+met|contact\s+met|wenden\s+tot|terecht\s+bij|bellen\s+met|mailen\s+(?:naar|met))\s+"
-    r"(?P<found>(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?)\s+(?:[A-Z]\.\s?)*"
-    r"(?P<surname>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te)\s+)*[A-Z][\w'’-]+))"
-)
-_HONORIFIC = r"(?:de\s+heer|mevrouw|mevr\.?|mw\.?|dhr\.?|heer)"
-_INITIALS = r"(?:[A-ZÀ-Ý]\.\s?-?){1,6}\s*(?:\([A-ZÀ-Ý][\w-]+\)\s*)?"
-_SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|te|'t|’t)\s+)*[A-ZÀ-Ý][\w'’]+(?:\s?-\s?[A-ZÀ-Ý][\w'’]+)?"
 # A person, and no team: with a title, with initials, or with a first name and nothing else.
 _CIVIL_SERVANT = re.compile(
-    rf"(?P<found>(?:(?i:{_HONORIFIC})\s+)?(?:(?:drs|mr|ir|dr|ing)\.\s*)*{_INITIALS}(?P<surname>{_SURNAME})"
-    rf"|(?i:{_HONORIFIC})\s+(?:[A-ZÀ-Ý][\w'’-]+\s+)?(?P<named>{_SURNAME})"
+    rf"(?P<found>(?:(?i:{HONORIFIC})\s+)?(?:(?:drs|mr|ir|dr|ing)\.\s*)*{INITIALS}(?P<surname>{SURNAME})"
+    rf"|(?i:{HONORIFIC})\s+(?:[A-ZÀ-Ý][\w'’-]+\s+)?(?P<named>{SURNAME})"
     rf"|(?:^|(?<=,\s))(?P<first>(?!(?:Team|Afdeling|Gemeente|Griffie|Domein|Cluster|Sector|Bureau)\b)[A-ZÀ-Ý][a-zà-ÿ]+)"
-    rf"\s+(?P<last>{_SURNAME}))(?=\s*(?:$|[,;(/–-]|(?i:tel|telefoon|doorkies|e-?mail|team|afdeling)\b))"
+    rf"\s+(?P<last>{SURNAME}))(?=\s*(?:$|[,;(/–-]|(?i:tel|telefoon|doorkies|e-?mail|team|afdeling)\b))"
 )
 _POSTCODE = re.compile(r"(\d{4})\s?([A-Z]{2})\s+(.+)")
 
@@ -86,7 +78,7 @@ class Clearing:
             self._read_value(value)
         for run in runs_of(left_out):
             text = join(run).text
-            for match in _CONTACT.finditer(text):
+            for match in CONTACT.finditer(text):
                 self._report(PrivateKind.CIVIL_SERVANT, match["found"], _place_of(match["found"], run))
                 self._surnames.add(match["surname"])
             for find in find_private(text, self._own):
@@ -165,7 +157,7 @@ class Clearing:
         """What is private in a text of this letter: also the name, number or address that its head gave away."""
         finds = find_private(text, self._own)
         known = [(removal.kind, _as_pattern(removal.text)) for removal in self.removals if removal.kind]
-        before = rf"(?:{_HONORIFIC}\s+)?(?:{_INITIALS})?"
+        before = rf"(?:{HONORIFIC}\s+)?(?:{INITIALS})?"
         known += [(PrivateKind.CIVIL_SERVANT, before + _as_pattern(name)) for name in self._surnames]
         for kind, pattern in known:
             found = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)

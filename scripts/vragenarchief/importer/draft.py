@@ -1,11 +1,11 @@
 """A letter becomes a draft: the text of a page, and its place."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vragenarchief.dossier.model import Publication
+from vragenarchief.dossier.model import Attachment, Publication
 from vragenarchief.dossier.registers import Registers
 from vragenarchief.dossier.writing import page_path, write_front_matter
 from vragenarchief.dutch.words import enumerate_words
@@ -34,8 +34,10 @@ def year_of(letter: Letter, today: datetime.date) -> int:
     return day.date.year if day else today.year
 
 
-def write_draft(letter: Letter, source: Path, number: str, registers: Registers) -> Draft:
-    """The draft of a letter with this number."""
+def write_draft(
+    letter: Letter, source: Path, number: str, registers: Registers, attachments: Sequence[Attachment] = ()
+) -> Draft:
+    """The draft of a letter with this number, and with these files."""
     head = letter.head
     title = head.title or ""
     texts = [write_plain(compose(part.paragraphs)) for part in letter.parts.parts]
@@ -54,6 +56,7 @@ def write_draft(letter: Letter, source: Path, number: str, registers: Registers)
         "is_date_estimated": bool(asked and not asked.is_exact),
         "received_on": head.received.date if head.received and head.received.is_exact else None,
         "answered_on": head.answered.date if head.answered and head.answered.is_exact else None,
+        "attachments": attachments,
         "source": source.name,
         "publication": Publication.DRAFT,
     }

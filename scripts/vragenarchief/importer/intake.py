@@ -8,6 +8,7 @@ from typing import Any
 
 from vragenarchief.dossier.checks import check_pages
 from vragenarchief.dossier.page import parse_page
+from vragenarchief.dossier.private import Private
 from vragenarchief.dossier.reading import reason_of, shown_name
 from vragenarchief.dossier.registers import Registers
 from vragenarchief.dossier.rules import rules_on
@@ -16,39 +17,43 @@ from vragenarchief.findings import Finding, Kind
 from vragenarchief.importer.clearing import Removal
 from vragenarchief.importer.draft import Draft, label_of, write_draft, year_of
 from vragenarchief.importer.letter import Letter, LetterStatus, parse_letter
+from vragenarchief.importer.originals import Original, judge_original, read_original
 from vragenarchief.importer.paragraphs import Place
-from vragenarchief.importer.parts import AnswerPart
+from vragenarchief.importer.parts import AnswerPart, Parts
 from vragenarchief.importer.readers import UnreadableLetterError, read_letter
 from vragenarchief.importer.texts import compose, write_plain
-from vragenarchief.privacy import PrivateKind
-
-_WHAT = {
-    PrivateKind.BSN: "een burgerservicenummer",
-    PrivateKind.IBAN: "een bankrekening",
-    PrivateKind.PHONE: "een telefoonnummer",
-    PrivateKind.EMAIL: "een e-mailadres",
-    PrivateKind.ADDRESS: "een adres",
-    PrivateKind.CIVIL_SERVANT: "de naam van een ambtenaar",
-    PrivateKind.SIGNATURE: "een handtekening",
-    PrivateKind.BIRTH_DATE: "een geboortedatum",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What became of one letter; `letter` and `draft` are None where it could not be read or holds no questions."""
+    """What became of one letter; `letter` and `draft` are None where it could not be read or holds no questions.
+
+    `original` is the file of the letter, where that goes with the draft.
+    """
 
     source: Path
     letter: Letter | None
     draft: Draft | None
     findings: tuple[Finding, ...]
+    original: Original | None = None
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What goes beside the page, by its path below docs/."""
+        if not self.draft or not self.original:
+            return {}
+        return {f"{self.draft.path.removesuffix('.md')}/{self.original.attachment.file}": self.original.data}
 
 
 class Importer:
-    """Takes letters in, for the archive in `docs`; numbers go on from those that its pages have."""
+    """Takes letters in, for the archive in `docs`; numbers go on from those that its pages have.
 
-    def __init__(self, docs: Path, registers: Registers, today: datetime.date) -> None:
+    With `has_originals` the file of each letter goes with its draft, where nothing in it has to stay out.
+    """
+
+    def __init__(self, docs: Path, registers: Registers, today: datetime.date, *, has_originals: bool = False) -> None:
         """Take the archive for which letters come in."""
+        self._has_originals = has_originals
         self._docs = docs
         self._registers = registers
         self._today = today
@@ -68,8 +73,12 @@ class Importer:
         if not letter.parts.questions:
             return Intake(source, letter, None, (Finding.of(Kind.LETTER_WITHOUT_QUESTION, name),))
         draft = write_draft(letter, source, self._number(year_of(letter, self._today)), self._registers)
-        findings = (*self._doubts(letter, name), *self._needs(draft))
-        return Intake(source, letter, draft, findings)
+        findings = [*self._doubts(letter, name)]
+        original = None
+        if self._has_originals:
+            draft, original, told = self._add_original(letter, draft, source)
+            findings += told
+        return Intake(source, letter, draft, (*findings, *self._needs(draft)), original)
 
     def write(self, intake: Intake) -> Intake:
         """Write the draft; the intake, which says so where that cannot be done."""
@@ -77,12 +86,24 @@ class Importer:
             return intake
         path = self._docs / intake.draft.path
         try:
+            for file, data in intake.files.items():
+                write_new(self._docs / file, data)
             write_new(path, intake.draft.text)
         except OSError as error:
             name = shown_name(intake.source)
             fault = Finding.of(Kind.LETTER_NOT_WRITTEN, name, page=shown_name(path), reason=reason_of(error))
-            return replace(intake, draft=None, findings=(*intake.findings, fault))
+            return replace(intake, draft=None, original=None, findings=(*intake.findings, fault))
         return intake
+
+    def _add_original(self, letter: Letter, draft: Draft, source: Path) -> tuple[Draft, Original | None, list[Finding]]:
+        """The draft with the file of the letter, or without it and what is told of that."""
+        original = read_original(source, letter)
+        whole = write_draft(letter, source, draft.number, self._registers, [original.attachment])
+        page = parse_page(whole.path, whole.text.encode())
+        may_go, told = judge_original(original, letter, page, self._registers, shown_name(source))
+        pages = {whole.path: shown_name(self._docs / whole.path)}
+        findings = [replace(finding, path=pages.get(finding.path, finding.path)) for finding in told]
+        return (whole, original, findings) if may_go else (draft, None, findings)
 
     def _number(self, year: int) -> str:
         """The next free number, counting those that this importer has given already."""
@@ -106,16 +127,7 @@ class Importer:
         rule = rules_on(self._registers.rules, head.asked.date if head.asked else None)
         if head.article and rule and rule.article and rule.article not in head.article.split():
             yield Finding.of(Kind.LETTER_ARTICLE_DIFFERS, name, article=head.article, known=rule.article)
-        answered = {id(question) for answer in parts.answers if answer.paragraphs for question in answer.questions}
-        for question in parts.questions:
-            line = _line_of(question.paragraphs[0].place) if question.paragraphs else None
-            if question in parts.undivided:
-                yield Finding.of(Kind.LETTER_QUESTIONS_UNDIVIDED, name, line, number=label_of(question))
-            if parts.answers and id(question) not in answered:
-                yield Finding.of(Kind.LETTER_QUESTION_UNANSWERED, name, line, number=label_of(question))
-            given = sum(question in answer.questions for answer in parts.answers)
-            if given > 1:
-                yield Finding.of(Kind.LETTER_ANSWERS_SEVERAL, name, line, number=label_of(question), count=given)
+        yield from _doubts_of_questions(parts, name)
         for answer in parts.answers:
             line = _line_of(answer.paragraphs[0].place) if answer.paragraphs else None
             for number in answer.unknown:
@@ -124,11 +136,30 @@ class Importer:
     def _needs(self, draft: Draft) -> Iterator[Finding]:
         """What would stop the publication of the draft as it is."""
         page = parse_page(draft.path, draft.text.encode())
-        for finding in check_pages([page], self._registers, (), self._today):
+        files = [f"{draft.path.removesuffix('.md')}/{attachment.file}" for attachment in page.dossier.attachments]
+        private = Private(self._registers).check_page(page)
+        for finding in (*check_pages([page], self._registers, files, self._today), *private):
             if finding.is_error:
                 path = shown_name(self._docs / finding.path)
                 values = {"message": finding.message, "remedy": finding.remedy}
                 yield Finding.of(Kind.DRAFT_NEEDS, path, finding.line, **values)
+
+
+def _doubts_of_questions(parts: Parts, name: str) -> Iterator[Finding]:
+    answered = {id(question) for answer in parts.answers if answer.paragraphs for question in answer.questions}
+    for question in parts.questions:
+        line = _line_of(question.paragraphs[0].place) if question.paragraphs else None
+        if question in parts.renumbered:
+            yield Finding.of(Kind.LETTER_QUESTION_RENUMBERED, name, line, number=label_of(question))
+        if question in parts.unheaded:
+            yield Finding.of(Kind.LETTER_QUESTION_UNHEADED, name, line, number=label_of(question))
+        if question in parts.undivided:
+            yield Finding.of(Kind.LETTER_QUESTIONS_UNDIVIDED, name, line, number=label_of(question))
+        if parts.answers and id(question) not in answered:
+            yield Finding.of(Kind.LETTER_QUESTION_UNANSWERED, name, line, number=label_of(question))
+        given = sum(question in answer.questions for answer in parts.answers)
+        if given > 1:
+            yield Finding.of(Kind.LETTER_ANSWERS_SEVERAL, name, line, number=label_of(question), count=given)
 
 
 def finding_of(removal: Removal, name: str) -> Finding:
@@ -136,7 +167,7 @@ def finding_of(removal: Removal, name: str) -> Finding:
     line = _line_of(removal.place)
     if removal.kind is None:
         return Finding.of(Kind.LEFT_OUT, name, line, shown=" / ".join(removal.shown.split("\n")))
-    return Finding.of(Kind.PRIVATE_LEFT_OUT, name, line, what=_WHAT[removal.kind], shown=removal.shown)
+    return Finding.of(Kind.PRIVATE_LEFT_OUT, name, line, what=removal.kind.words, shown=removal.shown)
 
 
 def row_of(intake: Intake, docs: Path) -> dict[str, Any]:

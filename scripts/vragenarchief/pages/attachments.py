@@ -10,7 +10,7 @@ from vragenarchief.dutch.words import write_size
 
 # Which of the letters is the original of the page: the one with the answers, which repeats the questions.
 _ORIGINALS = (AttachmentKind.ANSWER_LETTER, AttachmentKind.QUESTION_LETTER)
-# Files that people with a screen reader often cannot read.
+# Files that people with a screen reader often cannot read, also where nothing says that they cannot.
 _DOUBTFUL = frozenset({"pdf"})
 
 
@@ -40,5 +40,6 @@ def _values(dossier: Dossier, attachment: Attachment, archive: Archive) -> dict[
         "kind": None if title.lower().startswith(kind.lower()) else kind,
         "title": title,
         "details": ", ".join(detail for detail in (suffix, size and write_size(size)) if detail),
+        "is_inaccessible": address in archive.inaccessible,
         "is_doubtful": suffix in _DOUBTFUL,
     }
