@@ -41,6 +41,11 @@ def kinds_of(intake: Intake) -> set[Kind]:
     return {finding.kind for finding in intake.findings}
 
 
+def test_a_letter_in_markdown_is_a_text_and_never_the_source_of_a_page(archive: Archive) -> None:
+    intake = archive.take("\n\n".join(_ANSWERED).encode(), "brief.md")
+    assert [attachment.file for attachment in attachments_of(intake)] == ["antwoordbrief.txt"]
+
+
 def test_an_answer_gets_its_letter_under_a_plain_name(archive: Archive) -> None:
     data = printed(*_ANSWERED)
     intake = archive.importer.write(archive.take(data, "SCAN 0034 def.PDF"))

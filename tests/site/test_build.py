@@ -183,6 +183,17 @@ def test_an_attachment_cannot_take_the_place_of_its_page(
     assert 'de bijlage "index.html"' in capsys.readouterr().err
 
 
+def test_an_attachment_in_markdown_is_a_file_and_no_page(project: Project, bouw: Build) -> None:
+    page = project.docs / "vragen/2026/001-bankje-bij-de-vijver.md"
+    page.write_text(page.read_text().replace("ingediend", "bijlagen: [{bestand: Verslag.md}]\ningediend", 1))
+    project.write("vragen/2026/001-bankje-bij-de-vijver/Verslag.md", "# Verslag\n")
+    assert bouw() == 0
+    folder = project.site / "vragen/2026/001-bankje-bij-de-vijver"
+    assert sorted(path.name for path in folder.iterdir()) == ["Verslag.md", "index.html"]
+    assert (folder / "Verslag.md").read_text() == "# Verslag\n"
+    assert '/Verslag.md"' in (folder / "index.html").read_text()
+
+
 def test_a_groups_items_are_in_the_menu_and_only_the_page_itself_is_current(project: Project, bouw: Build) -> None:
     settings = project.root / "mkdocs.yml"
     settings.write_text(

@@ -53,7 +53,8 @@ def find_askers(
     `address` stands above the salutation; `text` is all that stands before the first question.
     """
     name = _name_of(address, salutation)
-    if not name and (listed := _listed_in(text, parties)):
+    listed = _listed_in(text, parties)
+    if listed and (not name or any(asker.name and name.endswith(asker.name) for asker in listed)):
         return tuple(listed)
     named = list(dict.fromkeys(_parties_of(address, text, parties)))
     if not name and not named:

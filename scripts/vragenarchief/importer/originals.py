@@ -35,7 +35,10 @@ class Original:
 def read_original(source: Path, letter: Letter) -> Original:
     """The file of the letter. Raises OSError."""
     name, kind = _KINDS[letter.status]
-    attachment = Attachment(file=f"{name}{source.suffix.lower()}", title=name.capitalize(), kind=kind)
+    suffix = source.suffix.lower()
+    # In a folder of the site a .md file is the source of a page; as text every browser shows it.
+    file = f"{name}{'.txt' if suffix == '.md' else suffix}"
+    attachment = Attachment(file=file, title=name.capitalize(), kind=kind)
     data = source.read_bytes()
     (content,) = read_files([(attachment.file, data)])
     return Original(attachment, data, check_file(attachment.file, data, content))

@@ -58,8 +58,12 @@ def generated(config: MkDocsConfig, address: str, content: str | bytes) -> File:
 
 
 def attached(config: MkDocsConfig, address: str, path: Path) -> File:
-    """A file that is copied as it is to its address."""
-    return File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+    """A file that is copied as it is to its address, also one that MkDocs would make a page of."""
+    file = File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+    if file.is_documentation_page():
+        file = File.generated(config, f"{address}.txt", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+        file.dest_uri = address
+    return file
 
 
 def collisions(
