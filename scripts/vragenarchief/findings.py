@@ -289,6 +289,12 @@ class Kind(Enum):
         "de tekst van vraag {number} staat bij de vraag ervoor: in de brief zijn ze niet te scheiden.",
         "Verdeel de tekst zelf over de vragen.",
     )
+    LETTER_NUMBERING = (
+        "nummering-klopt-niet",
+        Severity.NOTICE,
+        "de nummers van de vragen kloppen niet: {what}.",
+        "Kijk in de brief, en verbeter de nummers op de pagina als dat nodig is.",
+    )
     LETTER_ANSWERS_SEVERAL = (
         "vraag-met-meer-antwoorden",
         Severity.NOTICE,

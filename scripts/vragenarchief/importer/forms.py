@@ -7,7 +7,9 @@ answers begin; None where the letter has not this form.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from vragenarchief.importer.furniture import DELAY
 from vragenarchief.importer.labels import Label, Role, parse_count, parse_label, parse_short_answer
 from vragenarchief.importer.paragraphs import Paragraph, Parting
 
@@ -16,7 +18,15 @@ _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
+_SAYS_ASKED = re.compile(r"\b(?:vragen|vraag|fragen)\b", re.IGNORECASE)
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-–•·▪●*]\s+")
+_ENDS_ASKING = re.compile(r"\?[\"'”’»)]{0,3}\s?(?:\[?\d{0,2}\s?[\])]?|[*¹²³⁴-⁹]{1,2})$")
+# The words with which a question begins that has no question mark
+_ASKS = re.compile(
+    r"(?:hoe|hoeveel|welke?|wat|waarom|wanneer|wie|waar|(?:kunt|kan|wilt|bent|heeft|deelt|vindt)\s(?:u|het\scollege))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,10 +60,35 @@ def find_marks(paragraphs: Sequence[Paragraph]) -> list[Mark]:
     return []
 
 
+def find_two_lists(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """All questions in one list, and below one heading all answers in another, or one answer to all."""
+    labels = _labels(paragraphs, with_short=True)
+    answers = [(at, label) for at, label in labels if label.role is Role.ANSWER]
+    if len(answers) != 1 or any(label.role is Role.QUESTION and label.numbers for _, label in labels):
+        return None
+    (place, label), counts = answers[0], _counts(paragraphs)
+    asked = _last_run([count for count in counts if count.at < place], 1)
+    asked = asked if len(asked) >= _QUESTIONS_WORTH_A_LIST else _bullets(paragraphs, place)
+    if len(asked) < _QUESTIONS_WORTH_A_LIST:
+        return None
+    questions = [*map(_question, asked)]
+    given = [count for count in counts if count.at > place]
+    if label.numbers == ("1",):  # "Antwoord 1.": the heading, and the first number of the list
+        return [*questions, _mark(place, label), *map(_answer, _run(given, 2))]
+    given = [] if label.numbers else _run(given, 1)
+    if given and given[0].at - place <= _LIST_BEGINS_WITHIN:
+        heading = Mark(at=place, role=Role.HEADING, numbers=(), series=None, rest=label.rest)
+        return [*questions, heading, *map(_answer, given)]
+    numbers = label.numbers or tuple(count.number for count in asked)
+    return [*questions, replace(_mark(place, label), numbers=numbers)]
+
+
 def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """`Vraag 1` and `Antwoord 1` in all spellings, also `Vraag` and `Antwoord` without numbers."""
     labels = _labels(paragraphs)
-    if not any(label.role is Role.QUESTION for _, label in labels):
+    asked = [label for _, label in labels if label.role is Role.QUESTION]
+    is_word_in_list = len(asked) == len(labels) and len(asked) < len(find_questions_only(paragraphs) or ())
+    if not asked or (is_word_in_list and not any(label.numbers for label in asked)):
         return None
     marks: list[Mark] = []
     previous = -1
@@ -63,7 +98,7 @@ def find_labelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
             mark = _with_number_above(mark, paragraphs[previous + 1 : at], previous + 1)
         marks.append(mark)
         previous = at
-    return _with_headings(marks)
+    return _with_unlabelled(_with_headings(marks), paragraphs)
 
 
 def _with_headings(marks: Sequence[Mark]) -> list[Mark]:
@@ -75,6 +110,32 @@ def _with_headings(marks: Sequence[Mark]) -> list[Mark]:
         if kept or mark.role is Role.QUESTION:
             kept.append(replace(mark, role=Role.HEADING) if is_bare and is_above else mark)
     return kept
+
+
+def _with_unlabelled(marks: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> list[Mark]:
+    """The marks, with one for each answer that has no label.
+
+    Where no answer has one the letter must say that it answers, and give an answer to each. Where others
+    have one, this is the text below a question to which no answer comes.
+    """
+    questions = [mark for mark in marks if mark.role is Role.QUESTION]
+    answers = [mark for mark in marks if mark.role is Role.ANSWER]
+    named = {number for answer in answers for number in answer.numbers}
+    found: list[Mark] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        found.append(mark)
+        is_last = following is None
+        is_open = mark.role is Role.QUESTION and (is_last or following.role is Role.QUESTION)
+        if not is_open or not mark.numbers or named & set(mark.numbers) or (is_last and answers):
+            continue
+        end = following.at if following else len(paragraphs)
+        begin = _end_of_question(paragraphs, mark.at, end)
+        if begin < end:
+            found.append(_answer(_Count(begin, mark.numbers[0], paragraphs[begin].text), mark.numbers))
+    added = len(found) - len(marks)
+    opening = " ".join(paragraph.text for paragraph in paragraphs[: marks[0].at])
+    is_certain = added == len(questions) and _says_answered(opening) if not answers else added < len(answers)
+    return found if is_certain else list(marks)
 
 
 def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
@@ -91,41 +152,64 @@ def find_numbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
             if again and any("?" in paragraph.text for paragraph in paragraphs[again[0].at : at]):
                 asked, following = again, 1  # a list that begins anew at each question
         marks += map(_question, asked)
-        answer = _mark(at, label)
-        if len(answers) == 1 and not answer.numbers:  # one answer to all
-            answer = replace(answer, numbers=tuple(count.number for count in asked))
-        marks.append(answer)
+        marks.append(_mark(at, label))
         after, following = at, following + len(asked)
-    return _with_headings(marks) if following > 1 else None
+    if following == 1:
+        return None
+    for count in _run([count for count in counts if count.at > after], following):  # asked, and not answered any more
+        if paragraphs[count.at].parting is Parting.GAP and any("?" in p.text for p in paragraphs[count.at :]):
+            marks.append(_question(count))
+    return _with_headings(marks)
 
 
-def find_two_lists(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
-    """All questions in one numbered list, and below one heading all answers in another."""
-    headings = [(at, label) for at, label in _labels(paragraphs, with_short=True) if label.role is Role.ANSWER]
-    if len(headings) != 1:
-        return None
-    (place, label), counts = headings[0], _counts(paragraphs)
-    asked = _last_run([count for count in counts if count.at < place], 1)
-    given = _first_run([count for count in counts if count.at > place])
-    if len(asked) < _QUESTIONS_WORTH_A_LIST or not given or given[0].at - place > _LIST_BEGINS_WITHIN:
-        return None
-    heading = Mark(at=place, role=Role.HEADING, numbers=(), series=None, rest=label.rest)
-    return [*map(_question, asked), heading, *map(_answer, given)]
+def find_unnumbered(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """Questions without number or label, each right above the label of its answer."""
+    answers = [(at, label) for at, label in _labels(paragraphs) if label.role is Role.ANSWER]
+    marks: list[Mark] = []
+    for at, label in answers:
+        begin = at - 1
+        while begin > 0 and paragraphs[begin].parting is not Parting.GAP:
+            begin -= 1
+        if begin < 0 or (marks and begin <= marks[-1].at) or not ends_asking(paragraphs[at - 1].text):
+            return None
+        question = Mark(at=begin, role=Role.QUESTION, numbers=(), series=None, rest=paragraphs[begin].text)
+        marks += [question, _mark(at, label)]
+    return marks if len(answers) >= _QUESTIONS_WORTH_A_LIST else None
 
 
 def find_questions_only(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
-    """A numbered list of questions, and no answer."""
-    run = _last_run(_counts(paragraphs), 1)
-    if not run:
+    """Numbered lists of questions, and no answer."""
+    counts = _counts(paragraphs)
+    starts = [at for at, count in enumerate(counts) if count.number == "1"]
+    marks: list[Mark] = []
+    for start, end in pairwise([*starts, len(counts)]):
+        run = _run(counts[start:end], 1)
+        last = counts[end].at if end < len(counts) else len(paragraphs)
+        ends = [*(count.at for count in run[1:]), last]
+        texts = [" ".join(p.text for p in paragraphs[count.at : end]) for count, end in zip(run, ends, strict=True)]
+        asking = ["?" in text or _ASKS.match(count.rest) is not None for text, count in zip(texts, run, strict=True)]
+        if sum(asking) * 2 > len(run):
+            marks += map(_question, run)
+    return marks or None
+
+
+def find_bare(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
+    """Questions without any number or label, one a paragraph, in a letter that says that it asks."""
+    starts = [at for at, paragraph in enumerate(paragraphs) if paragraph.parting is not Parting.FLOW]
+    ends = pairwise([*starts, len(paragraphs)])
+    asking = [start for start, end in ends if ends_asking(paragraphs[end - 1].text)]
+    if len(asking) < _QUESTIONS_WORTH_A_LIST:
         return None
-    ends = [*(count.at for count in run[1:]), len(paragraphs)]
-    texts = [" ".join(p.text for p in paragraphs[count.at : end]) for count, end in zip(run, ends, strict=True)]
-    return [_question(count) for count in run] if sum("?" in text for text in texts) * 2 > len(texts) else None
+    opening = " ".join(paragraph.text for paragraph in paragraphs[: asking[0]])
+    between = sum(asking[0] <= start <= asking[-1] for start in starts)
+    if between > len(asking) or not _SAYS_ASKED.search(opening):
+        return None
+    return [_question(_Count(at, str(number), _BULLET.sub("", paragraphs[at].text))) for number, at in enumerate(asking, 1)]
 
 
 def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """`1.` above the question, and the answer below it without any label, where each question has one."""
-    run = _first_run(_counts(paragraphs))
+    run = _run(_counts(paragraphs), 1)
     marks: list[Mark] = []
     ends = [*(count.at for count in run[1:]), len(paragraphs)]
     answered = 0
@@ -134,9 +218,7 @@ def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
         begin = _end_of_question(paragraphs, count.at, end)
         if begin < end:
             answered += 1
-            marks.append(
-                Mark(at=begin, role=Role.ANSWER, numbers=(count.number,), series=None, rest=paragraphs[begin].text)
-            )
+            marks.append(_answer(_Count(begin, count.number, paragraphs[begin].text)))
     opening = " ".join(paragraph.text for paragraph in paragraphs[: run[0].at]) if run else ""
     wanted = len(run) * (_PART_ANSWERED if _SAYS_ANSWERED.search(opening) else 1)
     return marks if run and answered >= wanted else None
@@ -144,7 +226,7 @@ def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
 
 def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
     """Where the text after a question begins: below the last line that ends it with a question mark."""
-    asking = [at for at in range(start, end) if paragraphs[at].text.endswith("?")]
+    asking = [at for at in range(start, end) if ends_asking(paragraphs[at].text)]
     for at in asking:
         if not {at + 1, at + 2} & set(asking) and at + 1 < end:
             follower = paragraphs[at + 1].text
@@ -153,12 +235,23 @@ def _end_of_question(paragraphs: Sequence[Paragraph], start: int, end: int) -> i
     return end
 
 
+def ends_asking(text: str) -> bool:
+    """Whether the line ends with a question mark, perhaps with a note behind it: "… in het park? 1)"."""
+    return _ENDS_ASKING.search(text) is not None
+
+
+def _says_answered(opening: str) -> bool:
+    return _SAYS_ANSWERED.search(opening) is not None and DELAY.search(opening) is None
+
+
 FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (
-    find_labelled,
     find_two_lists,
+    find_labelled,
     find_numbered,
+    find_unnumbered,
     find_unlabelled,
     find_questions_only,
+    find_bare,
 )
 
 
@@ -207,18 +300,23 @@ def _question(count: _Count) -> Mark:
     return Mark(at=count.at, role=Role.QUESTION, numbers=(count.number,), series=None, rest=count.rest)
 
 
-def _answer(count: _Count) -> Mark:
-    return Mark(at=count.at, role=Role.ANSWER, numbers=(count.number,), series=None, rest=count.rest)
+def _answer(count: _Count, numbers: tuple[str, ...] = ()) -> Mark:
+    return Mark(at=count.at, role=Role.ANSWER, numbers=numbers or (count.number,), series=None, rest=count.rest)
+
+
+def _bullets(paragraphs: Sequence[Paragraph], end: int) -> list[_Count]:
+    """The questions above `end` that are a list without numbers; none where a list holds something else."""
+    found = [(at, p.text) for at, p in enumerate(paragraphs[:end]) if p.parting is not Parting.FLOW]
+    bullets = [(at, _BULLET.sub("", text)) for at, text in found if _BULLET.match(text)]
+    if not all("?" in text for _, text in bullets):
+        return []
+    return [_Count(at, str(number), text) for number, (at, text) in enumerate(bullets, 1)]
 
 
 def _last_run(counts: Sequence[_Count], first: int) -> list[_Count]:
     """The last numbers that count on from `first`: what stands before them is a list in a text."""
     starts = [at for at, count in enumerate(counts) if count.number == str(first)]
     return _run(counts[starts[-1] :], first) if starts else []
-
-
-def _first_run(counts: Sequence[_Count]) -> list[_Count]:
-    return _run(counts, 1)
 
 
 def _run(counts: Sequence[_Count], first: int) -> list[_Count]:

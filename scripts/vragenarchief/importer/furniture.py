@@ -20,15 +20,18 @@ _PAGE_LINE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# What a website has around its text; only where several of these stand is the letter from one.
+# What a website has around its text, and what is of one only where several such lines stand.
+_CERTAIN_WEB_LINE = (
+    r"skip\sto\smain\scontent | back\sto\stop | scroll\snaar\sboven | reacties\s\(\d+\) | reactie\stoevoegen"
+    r" | [•-]?\s?no\sresults\sfound | copied! | academic\syear:.* | bezig\smet\sladen.* | geschreven\sdoor\s.{1,60}"
+    r" | (?:naam|e-mail|bericht)\s\* | klik\shier\svoor\sde\santwoorden | gratis\snieuwsbrief.* | logo\sparlement\s.{1,30}"
+)
 _WEB_LINE = re.compile(
-    r"""skip\sto\smain\scontent | back\sto\stop | scroll\snaar\sboven | reacties\s\(\d+\) | reactie\stoevoegen
-      | (?:naam|e-mail|bericht)\s\* | •?\s?no\sresults\sfound | n/a | protected | copied! | hele\stekst
-      | academic\syear:.* | bezig\smet\sladen.* | share\s".*" | \(\d{1,2}\) | \d{1,2}
-      | nederlands | fries | teaser | overlay | nieuws | print
-    """,
+    rf"{_CERTAIN_WEB_LINE} | n/a | protected | hele\stekst | share\s\".*\" | \(\d{{1,2}}\) | \d{{1,2}}"
+    r" | nederlands | fries | teaser | overlay | nieuws | print",
     re.IGNORECASE | re.VERBOSE,
 )
+_CERTAIN_WEB_LINE = re.compile(_CERTAIN_WEB_LINE, re.IGNORECASE | re.VERBOSE)
 _WEB_LINES_AT_LEAST = 3
 # The days that a website sets above questions and answers
 _DAY_LINE = re.compile(r"(?:indiendatum|antwoorddatum|datum\s+(?:antwoord|indiening))\s*:.{4,40}", re.IGNORECASE)
@@ -112,7 +115,8 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
 
 def _is_page_line(text: str, *, is_website: bool) -> bool:
     is_of_web = is_website and not text.isdigit() and _WEB_LINE.fullmatch(text)
-    return bool(is_of_web) or any(pattern.fullmatch(text) for pattern in (_PAGE_LINE, _DAY_LINE, _NUMBER_LINE))
+    lines = (_PAGE_LINE, _DAY_LINE, _NUMBER_LINE, _CERTAIN_WEB_LINE)
+    return bool(is_of_web) or any(pattern.fullmatch(text) for pattern in lines)
 
 
 def is_letterhead(block: Sequence[Paragraph]) -> bool:

@@ -10,11 +10,10 @@ from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
 from vragenarchief.importer.askers import find_askers, find_signers, listed_askers
-from vragenarchief.importer.headlines import HeadKey, parse_head_line
+from vragenarchief.importer.headlines import HeadKey, is_salutation, parse_head_line
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
 
-_SALUTATION = re.compile(r"(?:geachte?|beste|achte|rju\s+achte|l\.s\.)(?:\s.{0,80})?,?", re.IGNORECASE)
 # The address of a person: a street with a number, and a postcode with a place.
 _STREET = re.compile(r"(?P<found>[A-ZÀ-Ý'’‘][^\d,;:?!()|]{2,40}\s\d{1,5}(?:\s?[a-zA-Z]{1,3})?(?:[-/ ]\d{1,4}[a-z]?)?)$")
 _POSTCODE = re.compile(r"(?P<found>\b[1-9]\d{3}\s?[A-Z]{2}\s+[A-ZÀ-Ý'’‘][\w'’ ().-]{1,40})$")
@@ -140,7 +139,7 @@ def find_values(paragraphs: Sequence[Paragraph]) -> list[HeadValue]:
         for other, follower in lines[at + 1 :]:
             is_next = ":" not in text and (key is HeadKey.SUBJECT or len(other) <= _VALUE_AT_MOST)
             runs_on = follower.parting is Parting.FLOW if pieces else is_next
-            if not runs_on or parse_head_line(other) or _SALUTATION.fullmatch(other):
+            if not runs_on or parse_head_line(other) or is_salutation(other):
                 break
             taken.append(follower)
             pieces.append(other)
@@ -223,7 +222,7 @@ class _Reader:
     text: str = ""
 
     def __post_init__(self) -> None:
-        self.greeted = next((at for at, p in enumerate(self.opening) if _SALUTATION.fullmatch(p.text)), None)
+        self.greeted = next((at for at, p in enumerate(self.opening) if is_salutation(p.text)), None)
         told = {id(line) for value in self.values for line in value.lines}
         self.words = [paragraph for paragraph in self.opening if id(paragraph) not in told]
         above = {id(line) for line in address_of(self.opening)}
@@ -315,7 +314,7 @@ class _Reader:
 
 def address_of(opening: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """What stands above the salutation; nothing where there is none."""
-    return opening[: next((at for at, p in enumerate(opening) if _SALUTATION.fullmatch(p.text)), 0)]
+    return opening[: next((at for at, p in enumerate(opening) if is_salutation(p.text)), 0)]
 
 
 def find_homes(block: Sequence[Paragraph]) -> Iterator[Home]:
@@ -343,7 +342,7 @@ def find_introduction(
     With it come the lines of the letter that are in it whole. `opening` is without furniture.
     """
     told = {id(line) for value in values for line in value.lines}
-    greeted = next((at for at, p in enumerate(opening) if _SALUTATION.fullmatch(p.text)), len(opening))
+    greeted = max((at for at, p in enumerate(opening) if is_salutation(p.text)), default=len(opening))
     introduction: list[Paragraph] = []
     whole: list[Paragraph] = []
     for run in runs_of(line for line in opening[greeted + 1 :] if id(line) not in told):

@@ -100,6 +100,12 @@ _KEYS = {
 }
 _BY_SPELLING = {spelling: key for key, spellings in _KEYS.items() for spelling in spellings}
 _LINE = re.compile(r"(?P<key>[^\W\d_][^:]{1,30}?)\s?(?::\s*(?P<value>.*)|)")
+_SALUTATION = re.compile(r"(?:geachte?|beste|achte|rju\s+achte|l\.s\.)(?:\s.{0,80})?,?", re.IGNORECASE)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether the line greets the one who reads it: "Geachte mevrouw Koldenhof,"."""
+    return _SALUTATION.fullmatch(text) is not None
 
 
 def parse_head_line(text: str) -> tuple[HeadKey, str] | None:

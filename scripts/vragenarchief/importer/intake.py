@@ -16,6 +16,7 @@ from vragenarchief.findings import Finding, Kind
 from vragenarchief.importer.clearing import Removal
 from vragenarchief.importer.draft import Draft, label_of, write_draft, year_of
 from vragenarchief.importer.letter import Letter, LetterStatus, parse_letter
+from vragenarchief.importer.numbering import find_oddities
 from vragenarchief.importer.paragraphs import Place
 from vragenarchief.importer.parts import AnswerPart
 from vragenarchief.importer.readers import UnreadableLetterError, read_letter
@@ -116,6 +117,9 @@ class Importer:
             given = sum(question in answer.questions for answer in parts.answers)
             if given > 1:
                 yield Finding.of(Kind.LETTER_ANSWERS_SEVERAL, name, line, number=label_of(question), count=given)
+        for what, question in find_oddities(parts):
+            line = _line_of(question.paragraphs[0].place) if question.paragraphs else None
+            yield Finding.of(Kind.LETTER_NUMBERING, name, line, what=what)
         for answer in parts.answers:
             line = _line_of(answer.paragraphs[0].place) if answer.paragraphs else None
             for number in answer.unknown:

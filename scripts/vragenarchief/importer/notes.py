@@ -29,8 +29,8 @@ def split_notes(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[
         is_parliament = end < len(paragraphs) and _PARLIAMENT_FOOT.match(paragraphs[end].text) is not None
         if is_parliament or end == len(paragraphs) or _PAGE_FOOT.fullmatch(paragraphs[end].text):
             begin = _start_of_notes(paragraphs, max(start, end - _LINES_OF_NOTES), end, following)
-            if not is_parliament and following not in _references(paragraphs[:begin]):
-                begin = end  # another list
+            if not is_parliament and not _are_notes(paragraphs, begin, end, following):
+                begin = end
             found.update(range(begin, end))
             following += _count_notes(paragraphs[begin:end], following)
             start = end
@@ -50,6 +50,16 @@ def _start_of_notes(paragraphs: Sequence[Paragraph], start: int, end: int, follo
         if _is_note(paragraphs[at].text, following):
             return at
     return end
+
+
+def _are_notes(paragraphs: Sequence[Paragraph], begin: int, end: int, following: int) -> bool:
+    """Whether these are notes and no other list: the text refers to them, and nothing else stands among them."""
+    for line in paragraphs[begin:end]:
+        is_next = _is_note(line.text, following)
+        if line.parting is Parting.GAP and not is_next:
+            return False
+        following += is_next
+    return bool(_references(paragraphs[:begin]) & set(range(1, following)))
 
 
 def _notes_by_block(paragraphs: Sequence[Paragraph], known: set[int]) -> set[int]:

@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from vragenarchief.dutch.words import fold
-from vragenarchief.importer.forms import Mark, find_marks
+from vragenarchief.importer.forms import Mark, ends_asking, find_marks
 from vragenarchief.importer.furniture import split_closing, split_delay
+from vragenarchief.importer.headlines import is_salutation
 from vragenarchief.importer.labels import Role, parse_count
-from vragenarchief.importer.paragraphs import Paragraph, Parting, Place
+from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, blocks_of, join, runs_of
+from vragenarchief.importer.repeats import Repeat, find_repeat
 
 # A part that belongs to no question or answer.
 _SECTION = re.compile(r"(?P<heading>Toelichting|Bijlagen?|Voetnoten|Noten)\s*(?::\s*(?P<rest>.*))?", re.DOTALL)
 # "B. Vragen van de fractie …": the questions of another party, numbered anew
 _SERIES = re.compile(r"(?P<series>[A-Z])\.\s+(?=.*\bvra(?:ag|gen)\b).*", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=\?)\s+(?=[A-Z‘“\"'(])")
+# Between two sentences, also where a PDF lost the space
+_SENTENCE = re.compile(r"(?<=[?!])\s*(?=[A-ZÀ-Ý‘“\"'(«])|(?<=[^\W\d_]\.)\s+(?=[A-ZÀ-Ý‘“\"'(«])")
+# What asks on about the question before it
+_FOLLOWS_UP = re.compile(
+    r"(?:(?:zo|indien)\s(?:ja|nee|niet)|waarom(?:\s(?:wel|niet|wel\sof\sniet))?\?|en\s(?:zo|waarom|welke|hoe)\b"
+    r"|(?:kunt|kan)\s?(?:u|het\scollege)\s?(?:dit|dat|uw\santwoord|het\santwoord|uw\sstandpunt)\s?(?:nader\s?)?"
+    r"(?:toelichten|uitleggen|onderbouwen|motiveren))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -54,7 +63,8 @@ class Parts:
 
     `introduction` is what of the opening is worth a place on the page.
     `aside` is what stands between a list of questions and one of answers.
-    `undivided` are questions whose text could not be told from that of the question before it.
+    `undivided` are questions whose text could not be told from that of the question before it;
+    `unheaded` are those above which the letter has no number, `renumbered` those above which it has another.
     """
 
     opening: list[Paragraph]
@@ -63,6 +73,8 @@ class Parts:
     aside: list[Paragraph] = field(default_factory=list)
     closing: list[Paragraph] = field(default_factory=list)
     undivided: list[QuestionPart] = field(default_factory=list)
+    unheaded: list[QuestionPart] = field(default_factory=list)
+    renumbered: list[QuestionPart] = field(default_factory=list)
 
     @property
     def questions(self) -> list[QuestionPart]:
@@ -77,10 +89,15 @@ class Parts:
 
 def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
     """The paragraphs of a letter, without furniture, in their parts."""
-    marks = find_marks(paragraphs)
+    repeat = find_repeat(paragraphs)
+    marks = find_marks(paragraphs[repeat.at :]) if repeat else []
+    if repeat and marks:
+        marks = [replace(mark, at=mark.at + repeat.at) for mark in marks]
+    else:
+        repeat, marks = None, find_marks(paragraphs)
     if not marks:
         return Parts(list(paragraphs))
-    builder = _Builder(paragraphs[: marks[0].at])
+    builder = _Builder(_opening_of(paragraphs, marks[0].at, repeat))
     for mark, end in zip(marks, [*(mark.at for mark in marks[1:]), len(paragraphs)], strict=True):
         own = [paragraphs[mark.at].cut(mark.rest)] if mark.rest else []
         body = [*own, *paragraphs[mark.at + 1 : end]]
@@ -90,7 +107,18 @@ def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
                 body, delay = split_delay(body)
                 builder.result.closing[:0] = delay
         builder.add(mark, paragraphs[mark.at].place, body)
-    return builder.finish()
+    if repeat:
+        builder.add_earlier(paragraphs, repeat)
+    return builder.result
+
+
+def _opening_of(paragraphs: Sequence[Paragraph], end: int, repeat: Repeat | None) -> list[Paragraph]:
+    """What stands before the first question; of what stands below a first list of them only the second letter."""
+    if not repeat:
+        return list(paragraphs[:end])
+    middle = paragraphs[repeat.first[-1].end : end]
+    greeted = next((at for at, paragraph in enumerate(middle) if is_salutation(paragraph.text)), len(middle))
+    return [*paragraphs[: repeat.first[0].at], *middle[greeted:]]
 
 
 class _Builder:
@@ -132,16 +160,36 @@ class _Builder:
             question = QuestionPart(number, series, _without_number(text, number))
             if not text:
                 self.result.undivided.append(question)
-            self.drop_earlier(question)
             self.result.parts.append(question)
             self.latest.append(question)
 
     def add_answer(self, mark: Mark, body: list[Paragraph]) -> None:
+        if len(mark.numbers) == 1 and not self.find(mark.numbers[0]):
+            self.recover(mark.numbers[0])
         found = {number: self.find(number) for number in mark.numbers}
         asked = [question for question in found.values() if question] if mark.numbers else list(self.latest)
         unknown = tuple(number for number, question in found.items() if not question)
         number = asked[0].number if len(asked) == 1 else ""
         self.result.parts.append(AnswerPart(asked, _without_number(body, number), unknown))
+
+    def recover(self, number: str) -> None:
+        """Find the question with this number, which the letter answers here without having asked it by that number.
+
+        Its heading can have been lost at the end of a page, or the number of the one before it stands there twice.
+        """
+        last = self.result.parts[-1] if self.result.parts else None
+        if not number.isdigit() or not last or self.find(str(int(number) - 1)) is None:
+            return
+        if isinstance(last, QuestionPart) and sum(q.number == last.number for q in self.result.questions) > 1:
+            last.number = number
+            self.result.renumbered.append(last)
+        elif isinstance(last, AnswerPart):
+            *before, block = [*blocks_of(last.paragraphs)] or [[]]
+            if before and ends_asking(block[-1].text):
+                last.paragraphs = [paragraph for other in before for paragraph in other]
+                question = QuestionPart(number, self.series, block)
+                self.result.parts.append(question)
+                self.result.unheaded.append(question)
 
     def next_number(self, series: str | None) -> str:
         """The number of a question that has none."""
@@ -153,20 +201,13 @@ class _Builder:
         known = [q for q in self.result.questions if q.number == number]
         return known[-1] if known else None
 
-    def drop_earlier(self, question: QuestionPart) -> None:
-        """Forget the same question where it stood before without an answer: letters print them twice."""
-        answered = {id(asked) for answer in self.result.answers for asked in answer.questions}
-        for other in self.result.questions:
-            is_same = (other.number, other.series) == (question.number, question.series)
-            if is_same and id(other) not in answered and _words(other) == _words(question):
-                self.result.parts.remove(other)
-
-    def finish(self) -> Parts:
-        return self.result
-
-
-def _words(question: QuestionPart) -> str:
-    return re.sub(r"\W+", "", fold(" ".join(paragraph.text for paragraph in question.paragraphs)))
+    def add_earlier(self, paragraphs: Sequence[Paragraph], repeat: Repeat) -> None:
+        """Add the questions that only the first of two lists has; nothing answers them."""
+        known = {question.number for question in self.result.questions}
+        for asked in repeat.first:
+            if asked.number not in known:
+                text = [paragraphs[asked.at].cut(asked.rest)] * bool(asked.rest) + [*paragraphs[asked.at + 1 : asked.end]]
+                self.result.parts.append(QuestionPart(asked.number, None, _without_number(text, asked.number)))
 
 
 def _split_sections(body: list[Paragraph]) -> tuple[list[Paragraph], list[SectionPart], str | None]:
@@ -201,7 +242,8 @@ def _divide(body: list[Paragraph], numbers: Sequence[str]) -> list[list[Paragrap
     """The text of each of the numbers; where it cannot be told apart, all of it is that of the first."""
     if len(numbers) == 1:
         return [body]
-    for pieces in (_by_number(body, numbers), [[p] for p in body], _by_sentence(body)):
+    sentences = _sentences(body)
+    for pieces in (_by_number(body, numbers), runs_of(body), sentences, _with_follow_ups(sentences)):
         if len(pieces) == len(numbers) and all(pieces):
             return pieces
     return [body, *([] for _ in numbers[1:])]
@@ -220,11 +262,29 @@ def _by_number(body: Iterable[Paragraph], numbers: Sequence[str]) -> list[list[P
     return [above + pieces[0], *pieces[1:]] if pieces else []
 
 
-def _by_sentence(body: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    if not body:
-        return []
-    sentences = _SENTENCE.split(" ".join(paragraph.text for paragraph in body))
-    return [[body[0].cut(sentence)] for sentence in sentences]
+def _sentences(body: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """The sentences that ask, each with what is said before it."""
+    asked: list[str] = []
+    said = ""
+    for sentence in _SENTENCE.split(join(body).text) if body else ():
+        said = f"{said} {sentence}".lstrip()
+        if ends_asking(sentence):
+            asked.append(said)
+            said = ""
+    if said and asked:
+        asked[-1] += f" {said}"
+    return [[body[0].cut(question)] for question in asked]
+
+
+def _with_follow_ups(sentences: Iterable[list[Paragraph]]) -> list[list[Paragraph]]:
+    """The questions, each with those that only ask on about it: "Zo ja, wanneer?"."""
+    questions: list[list[Paragraph]] = []
+    for sentence in sentences:
+        if questions and _FOLLOWS_UP.match(sentence[0].text):
+            questions[-1] = [join([*questions[-1], *sentence])]
+        else:
+            questions.append(sentence)
+    return questions
 
 
 def _without_number(paragraphs: list[Paragraph], number: str) -> list[Paragraph]:

@@ -9,6 +9,8 @@ from vragenarchief.importer.paragraphs import Paragraph, Parting
 
 # A label at the end of a line: "… in het park? Antwoord:".
 _LABEL_AT_END = re.compile(r"(?P<question>.*\?)\s+(?P<label>Antwoord(?:\s+\d{1,3})?\s*:)", re.DOTALL)
+# A row of a form of which only the text is left: "1 Hoeveel bankjes staan er? 1", with the answer empty or behind it
+_ROW = re.compile(r"(?P<number>\d{1,3})\s(?P<question>[^?]{5,}(?:\?[^?]{3,}){0,9}\?)\s(?P=number)(?:\s(?P<answer>\S.*))?")
 _ASKED = re.compile(r"(?:raads|staten)?vra(?:ag|gen)\b.{0,30}", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:be)?antwoord(?:en|ing)?\b.{0,60}|reactie\b.{0,60}", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:nr|nummer|no|#|vraagnr|vraagnummer)?\.?", re.IGNORECASE)
@@ -33,6 +35,9 @@ def unfold(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _split_label(paragraph: Paragraph) -> list[Paragraph]:
+    if row := _ROW.fullmatch(paragraph.text):
+        lines = [_line(paragraph, f"Vraag {row['number']}: {row['question']}")]
+        return [*lines, _line(paragraph, f"Antwoord {row['number']}: {row['answer']}")] if row["answer"] else lines
     match = _LABEL_AT_END.fullmatch(paragraph.text)
     if not match:
         return [paragraph]
