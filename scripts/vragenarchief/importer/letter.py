@@ -42,8 +42,7 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     parts = parse_parts(kept)
     if notes:
         parts.parts.append(SectionPart("Noten", notes[0].place, notes))
-    begun = [paragraph.place for paragraph in kept[len(parts.opening) :]]
-    start = next((at for at, p in enumerate(paragraphs) if begun and p.place == begun[0]), len(paragraphs))
+    start = next((at for at, paragraph in enumerate(paragraphs) if paragraph.place == parts.begin), len(paragraphs))
     opening = paragraphs[:start]
     known = {id(paragraph) for paragraph in opening}
     values = find_values(opening)

@@ -61,6 +61,7 @@ Part = QuestionPart | AnswerPart | SectionPart
 class Parts:
     """A letter in its parts: what stands before the first question, the parts, and the closing.
 
+    `begin` is where the first question stands; None where there is none.
     `introduction` is what of the opening is worth a place on the page.
     `aside` is what stands between a list of questions and one of answers.
     `undivided` are questions whose text could not be told from that of the question before it;
@@ -68,6 +69,7 @@ class Parts:
     """
 
     opening: list[Paragraph]
+    begin: Place | None = None
     introduction: list[Paragraph] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     aside: list[Paragraph] = field(default_factory=list)
@@ -98,6 +100,7 @@ def parse_parts(paragraphs: Sequence[Paragraph]) -> Parts:
     if not marks:
         return Parts(list(paragraphs))
     builder = _Builder(_opening_of(paragraphs, marks[0].at, repeat))
+    builder.result.begin = paragraphs[marks[0].at].place
     for mark, end in zip(marks, [*(mark.at for mark in marks[1:]), len(paragraphs)], strict=True):
         own = [paragraphs[mark.at].cut(mark.rest)] if mark.rest else []
         body = [*own, *paragraphs[mark.at + 1 : end]]
