@@ -132,9 +132,8 @@ def _with_unlabelled(marks: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> 
     found: list[Mark] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         found.append(mark)
-        is_last = following is None
-        is_open = mark.role is Role.QUESTION and (is_last or following.role is Role.QUESTION)
-        if not is_open or not mark.numbers or named & set(mark.numbers) or (is_last and answers):
+        is_open = mark.role is Role.QUESTION and mark.numbers and not named & set(mark.numbers)
+        if not is_open or (following is None and answers) or (following and following.role is not Role.QUESTION):
             continue
         end = following.at if following else len(paragraphs)
         begin = _end_of_question(paragraphs, mark.at, end)
@@ -212,7 +211,9 @@ def find_bare(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     between = sum(asking[0] <= start <= asking[-1] for start in starts)
     if between > len(asking) or not _SAYS_ASKED.search(opening):
         return None
-    return [_question(_Count(at, str(number), _BULLET.sub("", paragraphs[at].text))) for number, at in enumerate(asking, 1)]
+    return [
+        _question(_Count(at, str(number), _BULLET.sub("", paragraphs[at].text))) for number, at in enumerate(asking, 1)
+    ]
 
 
 def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:

@@ -49,7 +49,7 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     for block in furniture:
         if id(block[0]) not in known:
             values += find_values(block)
-    head = read_head(opening, values, parts.closing, has_answers=bool(parts.answers), parties=parties)
+    head = read_head(opening, values, parts, parties)
     parts.introduction, whole = find_introduction(parts.opening, values)
     left_out = _left_out(opening, whole, furniture, parts)
     own = [*opening, *(paragraph for block in furniture for paragraph in block)]

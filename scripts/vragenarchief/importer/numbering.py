@@ -12,7 +12,9 @@ def find_oddities(parts: Parts) -> Iterator[tuple[str, QuestionPart]]:
         yield f"boven vraag {question.number} staat geen nummer, maar er komt wel een antwoord op die vraag", question
     for question in parts.renumbered:
         yield f"boven vraag {question.number} staat een ander nummer, maar het antwoord noemt dit nummer", question
-    counted = [(question, int(digits[0])) for question in parts.questions if (digits := re.match(r"\d+", question.number))]
+    counted = [
+        (question, int(digits[0])) for question in parts.questions if (digits := re.match(r"\d+", question.number))
+    ]
     known: dict[str | None, set[int]] = {}
     for question, number in counted:
         known.setdefault(question.series, set()).add(number)

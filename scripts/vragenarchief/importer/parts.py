@@ -209,7 +209,9 @@ class _Builder:
         known = {question.number for question in self.result.questions}
         for asked in repeat.first:
             if asked.number not in known:
-                text = [paragraphs[asked.at].cut(asked.rest)] * bool(asked.rest) + [*paragraphs[asked.at + 1 : asked.end]]
+                text = [paragraphs[asked.at].cut(asked.rest)] * bool(asked.rest) + [
+                    *paragraphs[asked.at + 1 : asked.end]
+                ]
                 self.result.parts.append(QuestionPart(asked.number, None, _without_number(text, asked.number)))
 
 

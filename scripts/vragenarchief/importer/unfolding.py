@@ -10,7 +10,9 @@ from vragenarchief.importer.paragraphs import Paragraph, Parting
 # A label at the end of a line: "… in het park? Antwoord:".
 _LABEL_AT_END = re.compile(r"(?P<question>.*\?)\s+(?P<label>Antwoord(?:\s+\d{1,3})?\s*:)", re.DOTALL)
 # A row of a form of which only the text is left: "1 Hoeveel bankjes staan er? 1", with the answer empty or behind it
-_ROW = re.compile(r"(?P<number>\d{1,3})\s(?P<question>[^?]{5,}(?:\?[^?]{3,}){0,9}\?)\s(?P=number)(?:\s(?P<answer>\S.*))?")
+_ROW = re.compile(
+    r"(?P<number>\d{1,3})\s(?P<question>[^?]{5,}(?:\?[^?]{3,}){0,9}\?)\s(?P=number)(?:\s(?P<answer>\S.*))?"
+)
 _ASKED = re.compile(r"(?:raads|staten)?vra(?:ag|gen)\b.{0,30}", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:be)?antwoord(?:en|ing)?\b.{0,60}|reactie\b.{0,60}", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:nr|nummer|no|#|vraagnr|vraagnummer)?\.?", re.IGNORECASE)
