@@ -63,6 +63,8 @@ _REFERENCE_LINE = re.compile(
     r"|(?:SV\s?\d{1,4}\s)?RIS\s?\d{6}|PS\s?\d{2,4}[-/]\d{1,4}|UIT\s\d{6,9})",
     re.IGNORECASE,
 )
+# Of a municipal gazette, line by line
+_GAZETTE = re.compile(r"\bJaar:?\s+(?P<year>\d{4})\s+Afdeling:?\s+(?P<part>\d+)\s+Nummer:?\s+(?P<number>\d+)\b")
 _SENTENCE_END = re.compile(r"(?<=[.:])\s+(?=[A-Z])")
 
 _ARTICLE = re.compile(
@@ -76,8 +78,9 @@ _ABOUT = (
 )
 # Such as "Beantwoording van schriftelijke vragen conform artikel 32 van de organisatieverordening over …"
 _TITLE_START = re.compile(
-    rf"(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
-    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|fragen)\b"
+    rf"(?:.{{0,60}}?\bstel(?:t|len)\s)?(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?"
+    rf"(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
+    rf"(?:(?:schriftelijke|schriftelike|mondelinge|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|fragen)\b"
     rf"(?:.{{0,140}}?\b{_ABOUT}\b)?\s*:?\s*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -276,6 +279,8 @@ class _Reader:
 
     def reference(self) -> str | None:
         value = self.value(HeadKey.REFERENCE)
+        if gazette := _GAZETTE.search(self.text):
+            return f"{gazette['year']}, afd. {gazette['part']}, nr. {gazette['number']}"
         if not value:
             return next((p.text for p in self.words if _REFERENCE_LINE.fullmatch(p.text)), None)
         return value.lstrip("/- ").strip() or None
@@ -283,7 +288,7 @@ class _Reader:
     def title(self) -> str | None:
         if subject := self.value(HeadKey.SUBJECT):
             return clean_title(subject)
-        lines = [join(run) for run in runs_of(self.words) if not is_page_line(run[0].text)]
+        lines = [join(run) for run in runs_of(line for line in self.words if not is_page_line(line.text))]
         if dated := next((match for line in lines if (match := _DATED_HEADING.fullmatch(line.text))), None):
             return clean_title(dated["title"] or dated["about"])
         if self.greeted is None:

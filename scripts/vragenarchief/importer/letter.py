@@ -43,7 +43,7 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     if notes:
         parts.parts.append(SectionPart("Noten", notes[0].place, notes))
     start = next((at for at, paragraph in enumerate(paragraphs) if paragraph.place == parts.begin), len(paragraphs))
-    opening = paragraphs[:start]
+    opening = paragraphs[:start] or parts.opening  # all of it on one line
     known = {id(paragraph) for paragraph in opening}
     values = find_values(opening)
     for block in furniture:

@@ -23,7 +23,7 @@ _DELAYED = re.compile(
     rf"{_ASKED_BY}\s+over\s+(?P<subject>.{{1,600}}?)\s+(?:\(\d{{4}}Z\s?\d{{4,6}}\)\s+)?kunnen\s+niet\b", re.DOTALL
 )
 _ANSWER = re.compile(r"(?P<what>Antwoord|Mededeling)\s+van\s.{3,400}?\(\s*ontvangen\s+(?P<day>[^)]{1,60})\)", re.DOTALL)
-_REFERENCE = re.compile(r"(?:AH\s+\d+|\d{4}Z\s?\d{4,6})")
+_REFERENCE = re.compile(r"(?:AH\s+\d{1,4}|\d{4}Z\s?\d{4,6})(?=$|\s(?:AH|\d{4}Z|Antwoord|Mededeling|Vragen)\b|\s\d{4}Z)")
 _NUMBER = re.compile(r"\d{1,4}")
 # "33 340 Evaluatie …", "Nr. 6 LIJST VAN VRAGEN EN ANTWOORDEN", and the sentences below that
 _LIST = re.compile(r"Nr\.\s*(?P<number>\d+)\s+LIJST\s+VAN\s+VRAGEN\s+EN\s+ANTWOORDEN.*")
@@ -68,7 +68,7 @@ def _read_appendix(opening: Sequence[Paragraph], parties: Register) -> Parliamen
     sent = _SENT.search(text)
     begin = next((at for at, p in enumerate(opening) if p.text.startswith("Vragen van")), 0)
     number = next((p.text for p in reversed(opening[:begin]) if _NUMBER.fullmatch(p.text)), None)
-    reference = next((p.text for p in opening if _REFERENCE.fullmatch(p.text)), None)
+    reference = next((match[0] for p in opening if (match := _REFERENCE.match(p.text))), None)
     return ParliamentaryHead(
         reference=reference or (f"AH {number}" if number else None),
         subject=found.get("subject"),
