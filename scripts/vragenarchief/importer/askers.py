@@ -25,7 +25,8 @@ _SIGNED = re.compile(
     r"(?=\s*(?:[,.(]|$|namens))",
 )
 _MEMBERS = re.compile(
-    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:]{0,300}?\([^()]{1,80}\))"
+    r"\b(?:[Hh]et\s+(?:raads|staten)?lid|[Dd]e\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:()]{0,300}\([^()]{1,80}\)"
+    r"(?:(?:,|\s+en|,\s+en)\s+[A-ZÀ-Ý][^.;:()]{0,300}\([^()]{1,80}\)){0,20})"
 )
 _NO_NAMES = frozenset(
     {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}

@@ -90,6 +90,7 @@ _LAST_LINES_AT_MOST = 14
 # The words with which a letter says that the answer comes later.
 DELAY = re.compile(
     r"""\b(?:niet\s+(?:binnen|tijdig)\b.{0,80}\b(?:termijn|beantwoord)
+      | lukt\s+(?:het\s+)?(?:ons\s+)?niet\b.{0,60}\bbinnen\b.{0,40}\b(?:termijn|dagen|weken) | uitstel\s+beantwoording
       | (?:verzoek(?:en)?|vragen|bericht)\s+(?:om|van)\s+uitstel | uitstel\s+(?:van|voor)\s+(?:de\s+)?beantwoording
       | meer\s+tijd\s+nodig | (?:beantwoording|antwoord)\b.{0,60}\buitgesteld
       | (?:later|zo\s+spoedig\s+mogelijk)\s+(?:te\s+|worden\s+|zullen\s+)?beantwoord)""",

@@ -10,11 +10,11 @@ from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
 from vragenarchief.importer.askers import asker_of_series, find_askers, find_signers, listed_askers
-from vragenarchief.importer.furniture import is_page_line
+from vragenarchief.importer.furniture import DELAY, is_page_line
 from vragenarchief.importer.headlines import HeadKey, is_salutation, parse_head_line
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
-from vragenarchief.importer.parties import find_speakers, known_party, party_in_line
+from vragenarchief.importer.parties import find_speakers, known_party, parties_in_title, party_in_line
 from vragenarchief.importer.parts import Parts, SectionPart
 
 # The address of a person: a street with a number, and a postcode with a place.
@@ -59,7 +59,7 @@ _DATED_COLLEGE = re.compile(
 )
 # Of a letter that counts its questions: "Schriftelijke vragen 163/2019", "Vraag 1175 2018-2022", "SV060 RIS280683"
 _REFERENCE_LINE = re.compile(
-    r"(?:(?:schriftelijke\s|raads|staten)?vra(?:ag|gen)\s(?:nr\.?\s)?(?:\d{1,4}\s?/\s?\d{2,4}|\d{1,4}\s\d{4}-\d{4}|\d{4})"
+    r"(?:(?:schriftelijke\s|raads|staten)?vra(?:ag|gen)\s(?:nr\.?\s)?(?:\d{1,4}\s?/\s?\d{2,4}|\d{1,4}\s\d{4}-\d{4}|\d{4})\b"
     r"|(?:SV\s?\d{1,4}\s)?RIS\s?\d{6}|PS\s?\d{2,4}[-/]\d{1,4}|UIT\s\d{6,9})",
     re.IGNORECASE,
 )
@@ -282,7 +282,10 @@ class _Reader:
         if gazette := _GAZETTE.search(self.text):
             return f"{gazette['year']}, afd. {gazette['part']}, nr. {gazette['number']}"
         if not value:
-            return next((p.text for p in self.words if _REFERENCE_LINE.fullmatch(p.text)), None)
+            alone = (match for p in self.words if (match := _REFERENCE_LINE.fullmatch(p.text)))
+            within = _REFERENCE_LINE.match(self.words[0].text) if self.words else None
+            found = next(alone, None) or within
+            return found[0] if found else None
         return value.lstrip("/- ").strip() or None
 
     def title(self) -> str | None:
@@ -294,10 +297,10 @@ class _Reader:
         if self.greeted is None:
             likely = sorted(lines, key=lambda line: not line.is_heading)
             names = (line for line in likely if not _day_at_end(line.text) and not self.is_party(line.text))
-            if first := next((line.text for line in names), None):
+            if first := next((_REFERENCE_LINE.sub("", line.text, count=1).strip() for line in names), None):
                 is_title = len(first) <= _TITLE_AT_MOST and not first.endswith((".", "?"))
-                if is_title:
-                    return clean_title(first)
+                if is_title and (title := clean_title(first)) and not self.is_party(title):
+                    return title
         for line in lines:
             if match := _SUBJECT_IN_SENTENCE.search(line.text):
                 return clean_title(match["subject"])
@@ -318,7 +321,8 @@ class _Reader:
             answered = next((day for text in signed if (day := _day_at_end(text))), None)
         asked = _day(self.value(HeadKey.ASKED))
         if not self.parts.answers:
-            answered, asked = None, asked or answered
+            is_delayed = DELAY.search(self.text) is not None
+            answered, asked = None, asked or (None if is_delayed else answered)
         latest = answered or next((day for p in self.words if (day := _day_alone(p.text))), None)
         asked = asked or self.asked_in_heading() or self.asked_in_text(latest.date if latest else None)
         return answered, asked, _day(self.value(HeadKey.RECEIVED))
@@ -367,9 +371,15 @@ class _Reader:
         """Those whom the opening names; else the party that the questions show to be the one that asks."""
         greeting = self.opening[self.greeted].text if self.greeted is not None else None
         askers = find_askers(self.address, greeting, self.text, self.parties)
+        if any(asker.party for asker in askers):
+            return askers
+        titles = (self.value(HeadKey.SUBJECT) or "", *(p.text for p in self.words if not p.text.endswith(".")))
+        if named := next(filter(None, (parties_in_title(title, self.parties) for title in titles)), None):
+            first = Asker(name=askers[0].name if askers else None, party=named[0])
+            return (first, *(Asker(name=None, party=party) for party in named[1:]))
         asked = " ".join(paragraph.text for question in self.parts.questions for paragraph in question.paragraphs)
         speakers = list(dict.fromkeys(find_speakers(asked, self.parties)))
-        if any(asker.party for asker in askers) or len(speakers) != 1:
+        if len(speakers) != 1:
             return askers
         return (Asker(name=askers[0].name if askers else None, party=speakers[0]),)
 

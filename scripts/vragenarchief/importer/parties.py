@@ -43,6 +43,10 @@ _OF_PERSON = re.compile(
     rf"(?P<name>(?:partij\s)?{_NAME}|partij\svoor\sde\s{_WORD})"
 )
 _NEAR = 80
+# In a title: "Beantwoording raadsvragen D66 over …", "Schriftelijke vragen van CDA en VVD"
+_IN_TITLE = re.compile(
+    rf"(?:\b|[Rr]aads|[Ss]taten|[Vv]ervolg)[Vv]ragen\s+(?:van\s+)?(?:de\s+|het\s+)?(?:fractie\s+)?(?P<name>{_NAME})"
+)
 # What a party says of itself when it asks: "Bent u het met D66 eens", "Deelt het college de mening van de VVD"
 _OF_ITSELF = re.compile(
     rf"\b(?:met|[Mm]ening\svan)\s(?:de\s)?(?:fractie\svan\s)?(?:de\s|het\s)?(?P<name>{_WORD}(?:\s(?:{_WORD}|voor|van|de))*)"
@@ -73,6 +77,13 @@ def find_parties(text: str, register: Register) -> Iterator[str]:
         if party := known_party(match["name"], register):
             yield party
     yield from (party for _, party in find_members(text, register))
+
+
+def parties_in_title(title: str, register: Register) -> list[str]:
+    """The known parties whose questions a title says that these are."""
+    match = _IN_TITLE.search(title)
+    names = _split(match["name"], register) if match else []
+    return [party for name in names if (party := _longest_known(name, register))]
 
 
 def find_members(text: str, register: Register) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,10 @@ from vragenarchief.importer.repeats import Repeat, find_repeat
 
 # A part that belongs to no question or answer.
 _SECTION = re.compile(r"(?P<heading>Toelichting|Bijlagen?|Voetnoten|Noten)\s*(?::\s*(?P<rest>.*))?", re.DOTALL)
+# What stands between two questions and is of neither: "De volgende vragen gaan over het geld."
+_LEADS_ON = re.compile(
+    r"(?:de\s+)?(?:volgende|onderstaande|overige)\s+vra(?:ag|gen)\b[^.?!]{0,160}[.:]?", re.IGNORECASE
+)
 # "B. Vragen van de fractie …": the questions of another party, numbered anew
 _SERIES = re.compile(r"(?P<series>[A-Z])\.\s+(?=.*\bvra(?:ag|gen)\b).*", re.IGNORECASE)
 # Between two sentences, also where a PDF lost the space
@@ -143,6 +147,8 @@ class _Builder:
             case Role.QUESTION:
                 self.add_questions(mark, body)
             case Role.ANSWER:
+                if len(body) > 1 and _LEADS_ON.fullmatch(body[-1].text):
+                    self.result.aside.append(body.pop())
                 self.add_answer(mark, body)
             case Role.HEADING:
                 self.result.aside += body
