@@ -12,7 +12,9 @@ from tests.importer.letters import PARTIES_OF_WIEKENDAM, text_of
 from vragenarchief.importer.labels import parse_count, parse_label, parse_short_answer
 from vragenarchief.importer.letter import Letter, parse_letter
 from vragenarchief.importer.paragraphs import Paragraph
-from vragenarchief.importer.readers import UnreadableLetterError, read_letter, read_markdown, read_plain
+from vragenarchief.importer.readers import UnreadableLetterError, read_letter
+from vragenarchief.importer.readers.markdown import read as read_markdown
+from vragenarchief.importer.readers.plain import read as read_plain
 
 LETTERS = Path(__file__).parents[3] / "shared" / "letters" / "texts"
 SHARED = sorted((*LETTERS.glob("*.md"), *LETTERS.glob("*.txt")))

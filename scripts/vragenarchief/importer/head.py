@@ -277,19 +277,6 @@ class _Reader:
             addressee=found.addressee,
         )
 
-    def read_brussels(self) -> Head | None:
-        found = read_brussels(self.opening)
-        if not found:
-            return None
-        return Head(
-            reference=found.reference,
-            title=clean_title(found.subject),
-            asked=_day(found.asked),
-            answered=_day(found.answered),
-            askers=tuple(Asker(name=name, party=None) for name in found.askers),
-            addressee=found.addressee,
-        )
-
     def read_letter(self) -> Head:
         head = Head()
         head.reference = self.reference()
@@ -368,7 +355,7 @@ class _Reader:
         """The day that the first sentences give: asked, not received, not published."""
         paragraphs = [join(run).text for run in runs_of(self.words)]
         for sentence in (sentence for text in paragraphs for sentence in _SENTENCE_END.split(text)):
-            if (letter := _YOUR_LETTER.search(sentence)) and self.has_answers:
+            if (letter := _YOUR_LETTER.search(sentence)) and self.parts.answers:
                 for found in find_dates(sentence[letter.end() : letter.end() + _DAY_WITHIN]):
                     if day := _as_day(found, latest):
                         return day

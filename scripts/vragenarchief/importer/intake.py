@@ -18,6 +18,7 @@ from vragenarchief.importer.clearing import Removal
 from vragenarchief.importer.draft import Draft, label_of, write_draft, year_of
 from vragenarchief.importer.letter import Letter, LetterStatus, parse_letter
 from vragenarchief.importer.numbering import find_oddities
+from vragenarchief.importer.originals import Original, judge_original, read_original
 from vragenarchief.importer.paragraphs import Place
 from vragenarchief.importer.parts import AnswerPart, Parts
 from vragenarchief.importer.readers import UnreadableLetterError, read_letter

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vragenarchief.dossier.model import Asker
 from vragenarchief.dossier.registers import Register
 from vragenarchief.importer.askers import listed_askers
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph
 
 # Such as "Vragen van de leden A (X) en B (Y) aan de Minister van Z over W (ingezonden 24 oktober 2024)."
 _ASKED_BY = r"[Vv]ragen\s+van\s+(?:het\s+lid|de\s+leden)\s+(?P<askers>.{1,400}?\))"
