@@ -18,7 +18,10 @@ _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
-_SAYS_ASKED = re.compile(r"\b(?:vragen|vraag|fragen)\b", re.IGNORECASE)
+_SAYS_ASKED = re.compile(
+    r"\b(?:(?:volgende|onderstaande)\s+(?:schriftelijke\s+)?vragen|vragen\s+van\s+(?:het\s+lid|de\s+(?:leden|fractie))|vragen\s*:)",
+    re.IGNORECASE,
+)
 _SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing|t|en)?|antwoorden|antwoord|beanderje|beänderje)\b", re.IGNORECASE)
 # A sentence that asks for an answer, or tells of an earlier one
 _ASKS_FOR_ANSWER = re.compile(

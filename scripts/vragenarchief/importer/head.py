@@ -16,6 +16,7 @@ from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, r
 from vragenarchief.importer.parliament import read_parliamentary
 from vragenarchief.importer.parties import find_speakers, known_party, parties_in_title, party_in_line
 from vragenarchief.importer.parts import Parts, SectionPart
+from vragenarchief.importer.titles import ABOUT, clean_title
 
 # The address of a person: a street with a number, and a postcode with a place.
 _STREET = re.compile(r"(?P<found>[A-ZÀ-Ý'’‘][^\d,;:?!()|]{2,40}\s\d{1,5}(?:\s?[a-zA-Z]{1,3})?(?:[-/ ]\d{1,4}[a-z]?)?)$")
@@ -66,9 +67,10 @@ _DATED_COLLEGE = re.compile(
 # Of a letter that counts its questions: "Schriftelijke vragen 163/2019", "Vraag 1175 2018-2022", "SV060 RIS280683"
 _REFERENCE_LINE = re.compile(
     r"(?:(?:schriftelijke\s|raads|staten)?vra(?:ag|gen)\s(?:nr\.?\s)?(?:\d{1,4}\s?/\s?\d{2,4}|\d{1,4}\s\d{4}-\d{4}|\d{4})\b"
-    r"|(?:SV\s?\d{1,4}\s)?RIS\s?\d{6}|PS\s?\d{2,4}[-/]\d{1,4}|UIT\s\d{6,9})",
+    r"|(?:SV\s?\d{1,4}\s)?RIS\s?\d{6}|PS\s?\d{2,4}[-/]\d{1,4}|UIT\s\d{6,9}|\d{4}Z\s?\d{5})",
     re.IGNORECASE,
 )
+_OF_PARTY = re.compile(r"(?:van\s+)?(?:(?:de|het)\s+)?(?:fractie\s+)?(?:van\s+)?(?:(?:de|het)\s+)?", re.IGNORECASE)
 # Of a municipal gazette, line by line
 _GAZETTE = re.compile(r"\bJaar:?\s+(?P<year>\d{4})\s+Afdeling:?\s+(?P<part>\d+)\s+Nummer:?\s+(?P<number>\d+)\b")
 _SENTENCE_END = re.compile(r"(?<=[.:])\s+(?=[A-Z])")
@@ -78,25 +80,12 @@ _ARTICLE = re.compile(
     r"(?:\s+(?:van\s+)?(?:het\s+|de\s+|onze\s+|uw\s+)?(?P<rules>reglement\s+van\s+orde|organisatieverordening|RvO|Gemeentewet|Provinciewet|Waterschapswet|verordening))?",
     re.IGNORECASE,
 )
-_ABOUT = (
-    r"(?:over|inzake|betreffende|betreft|omtrent|aangaande|met\s+betrekking\s+tot|m\.b\.t\.|ten\s+aanzien\s+van|t\.a\.v\.|"
-    r"naar\s+aanleiding\s+van|n\.a\.v\.)"
-)
-# Such as "Beantwoording van schriftelijke vragen conform artikel 32 van de organisatieverordening over …"
-_TITLE_START = re.compile(
-    rf"(?:.{{0,60}}?\bstel(?:t|len)\s)?(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?"
-    rf"(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
-    rf"(?:(?:schriftelijke|schriftelike|mondelinge|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|fragen)\b"
-    rf"(?:.{{0,140}}?\b{_ABOUT}\b)?\s*:?\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-_NUMBER_OF_LETTER = re.compile(r"(?:nr|nummer)?\.?\s*\d+", re.IGNORECASE)
 _SUBJECT_IN_SENTENCE = re.compile(
-    rf"\bvragen\b[^.:;]{{0,60}}?\s{_ABOUT}:?\s+(?P<subject>[^.:;]{{3,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
+    rf"\bvragen\b[^.:;]{{0,60}}?\s{ABOUT}:?\s+(?P<subject>[^.:;]{{3,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
     re.IGNORECASE,
 )
 # What they asked about may have a day of its own.
-_ASKED_ABOUT = re.compile(rf"\bvragen\b.{{0,120}}?\s{_ABOUT}\s", re.IGNORECASE)
+_ASKED_ABOUT = re.compile(rf"\bvragen\b.{{0,120}}?\s{ABOUT}\s", re.IGNORECASE)
 _ADDRESSEES = (
     ("college", re.compile(r"\b(?:burgemeester\s+en\s+wethouders|college(?:/|\b)|b\s?&\s?w|kolleezje)", re.IGNORECASE)),
     ("gedeputeerde staten", re.compile(r"\bgedeputeerde\s+staten|\bdeputearre\s+steaten", re.IGNORECASE)),
@@ -218,23 +207,6 @@ def read_head(
     return head
 
 
-def clean_title(subject: str) -> str | None:
-    """The subject as a title: "Beantwoording van schriftelijke vragen … over" taken off, capital first.
-
-    None where it is but the number of the letter: "Vragen nr 2207".
-    """
-    subject = " ".join(subject.split()).strip(" .")
-    match = _TITLE_START.match(subject)
-    title = subject[match.end() :] if match and len(subject) - match.end() > 2 else subject  # noqa: PLR2004 -- a word
-    if _NUMBER_OF_LETTER.fullmatch(title):
-        return None
-    return title[:1].upper() + title[1:]
-
-
-def _is_title(line: str) -> bool:
-    return len(line) <= _TITLE_AT_MOST and not line.endswith((".", "?")) and not _day_at_end(line)
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads the head; `greeted` is the place of the salutation in the opening.
@@ -318,7 +290,8 @@ class _Reader:
 
     def is_party(self, line: str) -> bool:
         """Whether the line is the name of a party, perhaps with its place: "GroenLinks Wiekendam"."""
-        return len(line.split()) <= 3 and party_in_line(line, self.parties) is not None  # noqa: PLR2004 -- and a place
+        name = _OF_PARTY.sub("", line, count=1)
+        return len(name.split()) <= 3 and party_in_line(name, self.parties) is not None  # noqa: PLR2004 -- and a place
 
     def days(self) -> tuple[Day | None, Day | None, Day | None]:
         """The days of the answer, of the questions and of their arrival."""
