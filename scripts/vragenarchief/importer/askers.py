@@ -74,7 +74,8 @@ def find_askers(
     name = _name_of(address, salutation)
     if not name and (asking := _ASKING.search(text) or _SIGNED_ABOVE.search(text)):
         name = asking["name"]
-    if not name and (listed := _listed_in(text, parties)):
+    listed = _listed_in(text, parties)
+    if listed and (not name or any(asker.name and name.endswith(asker.name) for asker in listed)):
         return tuple(listed)
     named = list(dict.fromkeys(_parties_of(address, text, parties)))
     if not name and len(members := list(find_members(text, parties))) == 1:

@@ -277,7 +277,9 @@ class _Reader:
         if dated := next((match for line in lines if (match := _DATED_HEADING.fullmatch(line.text))), None):
             return clean_title(dated["title"] or dated["about"])
         if self.greeted is None:
+            asked = [line for line in lines if _SUBJECT_IN_SENTENCE.search(line.text)]
             likely = sorted(lines, key=lambda line: not line.is_heading)
+            likely = likely if not asked or likely[0].is_heading else [*asked, *likely]
             names = (line for line in likely if not _day_at_end(line.text) and not self.is_party(line.text))
             if first := next((_REFERENCE_LINE.sub("", line.text, count=1).strip() for line in names), None):
                 is_title = len(first) <= _TITLE_AT_MOST and not first.endswith((".", "?"))

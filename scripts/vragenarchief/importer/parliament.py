@@ -97,12 +97,12 @@ def _read_list(opening: Sequence[Paragraph], _parties: Register) -> Parliamentar
 
 def _read_brussels(opening: Sequence[Paragraph], _parties: Register) -> ParliamentaryHead | None:
     """Of a question in Brussels, which counts as put on the day on which the parliament received it."""
-    text = _join(opening)
+    text = "\n".join(paragraph.text for paragraph in opening)
     match = _BRUSSELS.search(text)
     if not match:
         return None
     days = {found["what"]: found["day"] for found in _BRUSSELS_DAYS.finditer(text)}
-    names = re.split(r",\s|\sen\s", match["askers"])
+    names = re.split(r",\s|\sen\s|\n", match["askers"])
     return ParliamentaryHead(
         reference=match["number"],
         subject=match["subject"],

@@ -43,6 +43,8 @@ _OF_PERSON = re.compile(
     rf"(?P<name>(?:partij\s)?{_NAME}|partij\svoor\sde\s{_WORD})"
 )
 _NEAR = 80
+# "De Partij voor de Dieren heeft hierover schriftelijke vragen gesteld": counts only where somebody knows the name
+_ASKING = re.compile(rf"(?P<name>{_NAME})\s+(?:stelt|stelde|stellen|heeft|hebben)\b[^.?!]{{0,80}}\bvragen\b")
 # In a title: "Beantwoording raadsvragen D66 over …", "Schriftelijke vragen van CDA en VVD"
 _IN_TITLE = re.compile(
     rf"(?:\b|[Rr]aads|[Ss]taten|[Vv]ervolg)[Vv]ragen\s+(?:van\s+)?(?:de\s+|het\s+)?(?:fractie\s+)?(?P<name>{_NAME})"
@@ -77,6 +79,11 @@ def find_parties(text: str, register: Register) -> Iterator[str]:
         if party := known_party(match["name"], register):
             yield party
     yield from (party for _, party in find_members(text, register))
+    for match in _ASKING.finditer(text):
+        words = match["name"].split()
+        ends = (" ".join(words[start:]) for start in range(len(words)))
+        if party := next(filter(None, (known_party(end, register) for end in ends)), None):
+            yield party
 
 
 def parties_in_title(title: str, register: Register) -> list[str]:

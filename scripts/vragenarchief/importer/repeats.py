@@ -41,6 +41,8 @@ def find_repeat(paragraphs: Sequence[Paragraph]) -> Repeat | None:
     asked = list(_find_asked(paragraphs))
     seen: dict[tuple[str, str], int] = {}
     for place, question in enumerate(asked):
+        if len(question.text) < _LETTERS_AT_LEAST:
+            continue
         earlier = seen.setdefault((question.number, question.text), place)
         if earlier == place:
             continue
@@ -84,9 +86,9 @@ def _find_asked(paragraphs: Sequence[Paragraph]) -> Iterator[Asked]:
             text = own[1] if own else paragraphs[at + 1].text
         begin = at + 1 if rest else at + 2
         for line in paragraphs[begin : begin + _LETTERS]:
-            if line.parting is not Parting.FLOW or len(text) > 2 * _LETTERS:
+            if line.parting is not Parting.FLOW or len(text) > 2 * _LETTERS or parse_label(line.text, is_new=True):
                 break
             text = f"{text} {line.text}"
         text = re.sub(r"[\W_]+", "", fold(text.partition("?")[0]))[:_LETTERS]
-        if number.isdigit() and len(text) >= _LETTERS_AT_LEAST:
+        if number.isdigit():
             yield Asked(at, number, rest, text)

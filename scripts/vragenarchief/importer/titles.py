@@ -11,8 +11,8 @@ ABOUT = (
 _TITLE_START = re.compile(
     rf"(?:.{{0,60}}?\bstel(?:t|len)\s)?(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?"
     rf"(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
-    rf"(?:(?:schriftelijke|schriftelike|mondelinge|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|fragen)\b"
-    rf"(?:.{{0,140}}?\b{ABOUT}\b)?\s*:?\s*",
+    rf"(?:(?:schriftelijke|schriftelike|mondelinge|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|kamervragen|fragen)\b"
+    rf"(?:.{{0,240}}?\b{ABOUT}\b)?\s*:?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER_OF_LETTER = re.compile(r"(?:nr|nummer)?\.?\s*\d+", re.IGNORECASE)
