@@ -470,17 +470,11 @@ class Kind(Enum):
         "de tekst van vraag {number} staat bij de vraag ervoor: in de brief zijn ze niet te scheiden.",
         "Verdeel de tekst zelf over de vragen.",
     )
-    LETTER_QUESTION_RENUMBERED = (
-        "vraag-anders-genummerd",
+    LETTER_NUMBERING = (
+        "nummering-klopt-niet",
         Severity.NOTICE,
-        "deze vraag heeft in de brief het nummer van die ervoor, en het antwoord nummer {number}; dat is overgenomen.",
-        "Kijk in de brief of het antwoord bij deze vraag hoort.",
-    )
-    LETTER_QUESTION_UNHEADED = (
-        "vraag-zonder-kop",
-        Severity.NOTICE,
-        "boven vraag {number} staat in de brief geen nummer; de tekst stond onder het antwoord ervoor.",
-        "Kijk in de brief waar de vraag begint.",
+        "de nummers van de vragen kloppen niet: {what}.",
+        "Kijk in de brief, en verbeter de nummers op de pagina als dat nodig is.",
     )
     LETTER_ANSWERS_SEVERAL = (
         "vraag-met-meer-antwoorden",

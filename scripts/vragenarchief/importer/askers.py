@@ -7,7 +7,7 @@ from vragenarchief.dossier.model import Asker
 from vragenarchief.dossier.registers import Register
 from vragenarchief.importer.headlines import parse_head_line
 from vragenarchief.importer.paragraphs import Paragraph
-from vragenarchief.importer.parties import find_parties, known_party, party_in_line
+from vragenarchief.importer.parties import find_members, find_parties, known_party, party_in_line
 
 _HONORIFIC = r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|(?:[Dd]e\s+)?[Hh]eer|[Dd]hr\.?|[Hh]ear)"
 _ROLE = r"(?:(?:het\s+)?(?:raads|staten|commissie|burgerraads|duoraads|steunfractie)?lid(?:\s+van\s+de\s+raad)?)"
@@ -25,14 +25,33 @@ _SIGNED = re.compile(
     r"(?=\s*(?:[,.(]|$|namens))",
 )
 _MEMBERS = re.compile(
-    r"\b(?:het\s+(?:raads|staten)?lid|de\s+(?:raads|staten)?leden)\s+"
-    r"(?P<list>[A-ZÀ-Ý][^.;:()]{0,200}\([^()]{1,80}\)(?:(?:\s*,)?(?:\s+en)?\s+[A-ZÀ-Ý][^.;:()]{0,200}\([^()]{1,80}\))*)"
+    r"\b(?:[Hh]et\s+(?:raads|staten)?lid|[Dd]e\s+(?:raads|staten)?leden)\s+(?P<list>[A-ZÀ-Ý][^.;:()]{0,300}\([^()]{1,80}\)"
+    r"(?:(?:,|\s+en|,\s+en)\s+[A-ZÀ-Ý][^.;:()]{0,300}\([^()]{1,80}\)){0,20})"
 )
 _NO_NAMES = frozenset(
     {"Voorzitter", "Raad", "College", "Griffier", "Burgemeester", "Leden", "Staten", "Heer", "Fractie"}
 )
 # Names, and the party of all of them: "A. Voorbeeld en B. Voorbeeld (beiden Groen)".
 _LISTED = re.compile(r"(?P<names>[^()]{1,300})\((?:beiden|allen)?\s*(?P<party>[^()]{1,80})\)")
+
+
+# "stelt het raadslid Jelle Voorbeeld de volgende vragen"
+_ASKING = re.compile(rf"\bstel(?:t|len)\s+(?:het\s+)?{_ROLE}\s+{_PERSON}(?=\s+(?:de|het|een|u|aan|\()|,)")
+# The signature of a letter with questions that stands above the answers
+_SIGNED_ABOVE = re.compile(
+    rf"[Hh]et\s+lid\s+van\s+de\s+(?:gemeenteraad|raad|provinciale\s+staten),?\s+{_TITLE}(?P<name>{_INITIALS}{_SURNAME})"
+)
+# The heading of a series: "B. Vragen Voorbeeldpartij d.d. 2 juni 2015"
+_SERIES = re.compile(
+    r"[A-Z]\.\s+(?:(?:[Mm]ondelinge|[Ss]chriftelijke|[Tt]echnische)\s+)?[Vv]ra(?:ag|gen)\s+(?:van\s+)?(?:de\s+)?(?:fractie\s+)?(?:van\s+)?"
+    r"(?P<party>[^\W\d_a-z][^,:]{1,40}?)(?:\s+(?:d\.d\.|van|over)\s+(?P<day>\d.*))?"
+)
+
+
+def asker_of_series(heading: str, parties: Register) -> tuple[str | None, str | None]:
+    """The party and the day in the heading of a series of questions; None for what it does not say."""
+    match = _SERIES.fullmatch(heading)
+    return (known_party(match["party"], parties) or match["party"], match["day"]) if match else (None, None)
 
 
 def listed_askers(text: str, parties: Register) -> list[Asker]:
@@ -53,10 +72,14 @@ def find_askers(
     `address` stands above the salutation; `text` is all that stands before the first question.
     """
     name = _name_of(address, salutation)
+    if not name and (asking := _ASKING.search(text) or _SIGNED_ABOVE.search(text)):
+        name = asking["name"]
     listed = _listed_in(text, parties)
     if listed and (not name or any(asker.name and name.endswith(asker.name) for asker in listed)):
         return tuple(listed)
     named = list(dict.fromkeys(_parties_of(address, text, parties)))
+    if not name and len(members := list(find_members(text, parties))) == 1:
+        name = members[0][0]
     if not name and not named:
         return ()
     first = Asker(name=name, party=named[0] if named else None)

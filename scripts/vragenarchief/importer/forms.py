@@ -11,15 +11,26 @@ from itertools import pairwise
 
 from vragenarchief.importer.furniture import DELAY
 from vragenarchief.importer.labels import Label, Role, parse_count, parse_label, parse_short_answer
-from vragenarchief.importer.paragraphs import Paragraph, Parting
+from vragenarchief.importer.paragraphs import Paragraph, Parting, join, runs_of
 
 _QUESTIONS_WORTH_A_LIST = 2
 _LIST_BEGINS_WITHIN = 3
 # How many of the questions have an answer at least, in a letter that says that it gives answers.
 _PART_ANSWERED = 0.6
 _LEADS_ON = re.compile(r"\b(?:op|van|bij|in|zie|aan|en|of|de|het|uw|ons|onze|bij|over)$", re.IGNORECASE)
-_SAYS_ASKED = re.compile(r"\b(?:vragen|vraag|fragen)\b", re.IGNORECASE)
-_SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing)?|antwoorden|antwoord)\b", re.IGNORECASE)
+_SAYS_ASKED = re.compile(
+    r"\b(?:(?:volgende|onderstaande)\s+(?:schriftelijke\s+)?vragen|vragen\s+van\s+(?:het\s+lid|de\s+(?:leden|fractie))|vragen\s*:)",
+    re.IGNORECASE,
+)
+_SAYS_ANSWERED = re.compile(r"\b(?:beantwoord(?:ing|t|en)?|antwoorden|antwoord|beanderje|beänderje)\b", re.IGNORECASE)
+# A sentence that asks for an answer, or tells of an earlier one
+_ASKS_FOR_ANSWER = re.compile(
+    r"\b(?:verzoek(?:en|t)?|verzocht|gelieve|graag|gaarne|tegemoet|kunt\su|wilt\su|binnen|te\s(?:beantwoorden|antwoorden)"
+    r"|om\s(?:een\s)?(?:schriftelijke?\s)?(?:antwoord|beantwoording)|ontvangen|vervolgvragen|eerdere?)\b",
+    re.IGNORECASE,
+)
+_ADDRESSES_COLLEGE = re.compile(r"\bgeacht\s+(?:college|bestuur)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.:?])\s+")
 _BULLET = re.compile(r"[-–•·▪●*]\s+")
 _ENDS_ASKING = re.compile(r"\?[\"'”’»)]{0,3}\s?(?:\[?\d{0,2}\s?[\])]?|[*¹²³⁴-⁹]{1,2})$")
 # The words with which a question begins that has no question mark
@@ -123,19 +134,18 @@ def _with_unlabelled(marks: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> 
     answers = [mark for mark in marks if mark.role is Role.ANSWER]
     named = {number for answer in answers for number in answer.numbers}
     found: list[Mark] = []
-    for at, mark in enumerate(marks):
-        following = marks[at + 1] if at + 1 < len(marks) else None
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
         found.append(mark)
-        is_open = mark.role is Role.QUESTION and (following is None or following.role is Role.QUESTION)
-        if not is_open or not mark.numbers or named & set(mark.numbers) or (following is None and answers):
+        is_open = mark.role is Role.QUESTION and mark.numbers and not named & set(mark.numbers)
+        if not is_open or (following is None and answers) or (following and following.role is not Role.QUESTION):
             continue
         end = following.at if following else len(paragraphs)
         begin = _end_of_question(paragraphs, mark.at, end)
         if begin < end:
             found.append(_answer(_Count(begin, mark.numbers[0], paragraphs[begin].text), mark.numbers))
     added = len(found) - len(marks)
-    opening = " ".join(paragraph.text for paragraph in paragraphs[: marks[0].at])
-    is_certain = added == len(questions) and _says_answered(opening) if not answers else added < len(answers)
+    is_answered = added == len(questions) and _says_answered(paragraphs[: marks[0].at])
+    is_certain = added < len(answers) if answers else is_answered
     return found if is_certain else list(marks)
 
 
@@ -197,19 +207,16 @@ def find_questions_only(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
 def find_bare(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
     """Questions without any number or label, one a paragraph, in a letter that says that it asks."""
     starts = [at for at, paragraph in enumerate(paragraphs) if paragraph.parting is not Parting.FLOW]
-    if not starts:
-        return None
-    ends = [*starts[1:], len(paragraphs)]
-    asking = [start for start, end in zip(starts, ends, strict=True) if ends_asking(paragraphs[end - 1].text)]
+    ends = pairwise([*starts, len(paragraphs)])
+    asking = [start for start, end in ends if ends_asking(paragraphs[end - 1].text)]
     if len(asking) < _QUESTIONS_WORTH_A_LIST:
         return None
     opening = " ".join(paragraph.text for paragraph in paragraphs[: asking[0]])
     between = sum(asking[0] <= start <= asking[-1] for start in starts)
     if between > len(asking) or not _SAYS_ASKED.search(opening):
         return None
-    texts = [_BULLET.sub("", paragraphs[at].text) for at in asking]
     return [
-        _question(_Count(at, str(number), text)) for number, (at, text) in enumerate(zip(asking, texts, strict=True), 1)
+        _question(_Count(at, str(number), _BULLET.sub("", paragraphs[at].text))) for number, at in enumerate(asking, 1)
     ]
 
 
@@ -225,8 +232,10 @@ def find_unlabelled(paragraphs: Sequence[Paragraph]) -> list[Mark] | None:
         if begin < end:
             answered += 1
             marks.append(_answer(_Count(begin, count.number, paragraphs[begin].text)))
-    opening = " ".join(paragraph.text for paragraph in paragraphs[: run[0].at]) if run else ""
-    wanted = len(run) * (_PART_ANSWERED if _SAYS_ANSWERED.search(opening) else 1)
+    opening = paragraphs[: run[0].at] if run else ()
+    if _ADDRESSES_COLLEGE.search(" ".join(paragraph.text for paragraph in opening)):
+        return None
+    wanted = len(run) * (_PART_ANSWERED if _says_answered(opening) else 1)
     return marks if run and answered >= wanted else None
 
 
@@ -246,8 +255,13 @@ def ends_asking(text: str) -> bool:
     return _ENDS_ASKING.search(text) is not None
 
 
-def _says_answered(opening: str) -> bool:
-    return _SAYS_ANSWERED.search(opening) is not None and DELAY.search(opening) is None
+def _says_answered(opening: Sequence[Paragraph]) -> bool:
+    """Whether the letter says that it answers, and does not ask for that."""
+    text = " ".join(paragraph.text for paragraph in opening)
+    if _ADDRESSES_COLLEGE.search(text) or DELAY.search(text):
+        return False
+    sentences = [sentence for line in map(join, runs_of(opening)) for sentence in _SENTENCE_END.split(line.text)]
+    return any(_SAYS_ANSWERED.search(sentence) and not _ASKS_FOR_ANSWER.search(sentence) for sentence in sentences)
 
 
 FORMS: tuple[Callable[[Sequence[Paragraph]], list[Mark] | None], ...] = (

@@ -21,18 +21,18 @@ _PAGE_LINE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What a website has around its text, and what is of one only where several such lines stand.
-_CERTAIN_WEB_WORDS = (
+_WEB_ALONE = (
     r"skip\sto\smain\scontent | back\sto\stop | scroll\snaar\sboven | reacties\s\(\d+\) | reactie\stoevoegen"
     r" | [•-]?\s?no\sresults\sfound | copied! | academic\syear:.* | bezig\smet\sladen.* | geschreven\sdoor\s.{1,60}"
     r" | (?:naam|e-mail|bericht)\s\* | klik\shier\svoor\sde\santwoorden | gratis\snieuwsbrief.*"
     r" | logo\sparlement\s.{1,30}"
 )
 _WEB_LINE = re.compile(
-    rf"{_CERTAIN_WEB_WORDS} | n/a | protected | hele\stekst | share\s\".*\" | \(\d{{1,2}}\) | \d{{1,2}}"
+    rf"{_WEB_ALONE} | n/a | protected | hele\stekst | share\s\".*\" | \(\d{{1,2}}\) | \d{{1,2}}"
     r" | nederlands | fries | teaser | overlay | nieuws | print",
     re.IGNORECASE | re.VERBOSE,
 )
-_CERTAIN_WEB_LINE = re.compile(_CERTAIN_WEB_WORDS, re.IGNORECASE | re.VERBOSE)
+_CERTAIN_WEB_LINE = re.compile(_WEB_ALONE, re.IGNORECASE | re.VERBOSE)
 _WEB_LINES_AT_LEAST = 3
 # The days that a website sets above questions and answers
 _DAY_LINE = re.compile(r"(?:indiendatum|antwoorddatum|datum\s+(?:antwoord|indiening))\s*:.{4,40}", re.IGNORECASE)
@@ -90,6 +90,7 @@ _LAST_LINES_AT_MOST = 14
 # The words with which a letter says that the answer comes later.
 DELAY = re.compile(
     r"""\b(?:niet\s+(?:binnen|tijdig)\b.{0,80}\b(?:termijn|beantwoord)
+      | lukt\s+(?:het\s+)?(?:ons\s+)?niet\b.{0,60}\bbinnen\b.{0,40}\b(?:termijn|dagen|weken) | uitstel\s+beantwoording
       | (?:verzoek(?:en)?|vragen|bericht)\s+(?:om|van)\s+uitstel | uitstel\s+(?:van|voor)\s+(?:de\s+)?beantwoording
       | meer\s+tijd\s+nodig | (?:beantwoording|antwoord)\b.{0,60}\buitgesteld
       | (?:later|zo\s+spoedig\s+mogelijk)\s+(?:te\s+|worden\s+|zullen\s+)?beantwoord)""",
@@ -105,7 +106,7 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
     web = [paragraph for paragraph in paragraphs if _WEB_LINE.fullmatch(paragraph.text)]
     is_website = len(web) >= _WEB_LINES_AT_LEAST and any(not line.text.strip("()").isdigit() for line in web)
     for block in blocks_of(paragraphs):
-        words = [paragraph for paragraph in block if not _is_page_line(paragraph.text, is_website=is_website)]
+        words = [paragraph for paragraph in block if not is_page_line(paragraph.text, is_website=is_website)]
         if not words or is_letterhead(words):
             removed.append(block)
             continue
@@ -114,7 +115,8 @@ def split_furniture(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], l
     return kept, removed
 
 
-def _is_page_line(text: str, *, is_website: bool) -> bool:
+def is_page_line(text: str, *, is_website: bool = False) -> bool:
+    """Whether the line belongs to the page of paper, or of a website, that it stands on."""
     is_of_web = is_website and not text.isdigit() and _WEB_LINE.fullmatch(text)
     lines = (_PAGE_LINE, _DAY_LINE, _NUMBER_LINE, _CERTAIN_WEB_LINE)
     return bool(is_of_web) or any(pattern.fullmatch(text) for pattern in lines)

@@ -9,11 +9,14 @@ from itertools import pairwise
 from vragenarchief.dossier.model import Asker, QuestionKind
 from vragenarchief.dossier.registers import Register
 from vragenarchief.dutch.dates import FoundDate, find_dates
-from vragenarchief.importer.askers import find_askers, find_signers, listed_askers
-from vragenarchief.importer.brussels import read_brussels
+from vragenarchief.importer.askers import asker_of_series, find_askers, find_signers, listed_askers
+from vragenarchief.importer.furniture import DELAY, is_page_line
 from vragenarchief.importer.headlines import HeadKey, is_salutation, parse_head_line
 from vragenarchief.importer.paragraphs import Paragraph, Parting, Place, join, runs_of
 from vragenarchief.importer.parliament import read_parliamentary
+from vragenarchief.importer.parties import find_speakers, known_party, parties_in_title, party_in_line
+from vragenarchief.importer.parts import Parts, SectionPart
+from vragenarchief.importer.titles import ABOUT, clean_title
 
 # The address of a person: a street with a number, and a postcode with a place.
 _STREET = re.compile(r"(?P<found>[A-ZÀ-Ý'’‘][^\d,;:?!()|]{2,40}\s\d{1,5}(?:\s?[a-zA-Z]{1,3})?(?:[-/ ]\d{1,4}[a-z]?)?)$")
@@ -34,8 +37,9 @@ _DAY_WITHIN = 40
 _RECEIVED_BEFORE = re.compile(r"\b(?:ingekomen|ontvangen|binnengekomen)(?:\s+(?:op|d\.d\.))?\s*$", re.IGNORECASE)
 # A key of a head and its value, with nothing between them
 _KEY_BEFORE = re.compile(
-    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar|Ingediend|Beantwoord)\s+(?P<value>\d.*)"
-    r"|(?P<subject>Onderwerp|Betreft)\s+(?P<about>[A-Z].*)",
+    r"(?P<key>Datum(?: (?:indiening|akkoord|antwoord|ontvangst))?|Jaar|Ingediend|Beantwoord|Kamervraag)\s+"
+    r"(?P<value>\d.*)"
+    r"|(?P<subject>Onderwerp|Betreft|Indieners?|Yntsjinner|Beantwoord door)\s+(?P<about>[A-Z].*)",
     re.DOTALL,
 )
 # A key of a head in the middle of a line, where a PDF puts one behind the other
@@ -50,6 +54,25 @@ _STANDARD = re.compile(
       | \bin\s+(?:het\s+overzicht|deze\s+brief)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A day with an hour is that of a page on a website.
+_HOUR = re.compile(r"\b\d{1,2}:\d{2}\b")
+# "2019-05-22 | Muskusratten", "Bankjes (21-07-2022) Vragen namens …": a heading with the day of the questions
+_DATED_HEADING = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)\s\|\s(?P<title>.+)|(?P<about>.{3,100}?)\.?\s\((?P<asked>\d{1,2}-\d{1,2}-\d{4})\)\s+[Vv]ragen\b.*"
+)
+# "College van burgemeester en wethouders van Wiekendam, 8 juni 2015"
+_DATED_COLLEGE = re.compile(
+    r"(?:College|Burgemeester|Gedeputeerde\s+Staten|Dagelijks\s+bestuur)\b.{0,80}", re.IGNORECASE
+)
+# Of a letter that counts its questions: "Schriftelijke vragen 163/2019", "Vraag 1175 2018-2022", "SV060 RIS280683"
+_REFERENCE_LINE = re.compile(
+    r"(?:(?:schriftelijke\s|raads|staten)?vra(?:ag|gen)\s(?:nr\.?\s)?(?:\d{1,4}\s?/\s?\d{2,4}|\d{1,4}\s\d{4}-\d{4}|\d{4})\b"
+    r"|(?:SV\s?\d{1,4}\s)?RIS\s?\d{6}|PS\s?\d{2,4}[-/]\d{1,4}|UIT\s\d{6,9}|\d{4}Z\s?\d{5})",
+    re.IGNORECASE,
+)
+_OF_PARTY = re.compile(r"(?:van\s+)?(?:(?:de|het)\s+)?(?:fractie\s+)?(?:van\s+)?(?:(?:de|het)\s+)?", re.IGNORECASE)
+# Of a municipal gazette, line by line
+_GAZETTE = re.compile(r"\bJaar:?\s+(?P<year>\d{4})\s+Afdeling:?\s+(?P<part>\d+)\s+Nummer:?\s+(?P<number>\d+)\b")
 _SENTENCE_END = re.compile(r"(?<=[.:])\s+(?=[A-Z])")
 
 _ARTICLE = re.compile(
@@ -57,24 +80,12 @@ _ARTICLE = re.compile(
     r"(?:\s+(?:van\s+)?(?:het\s+|de\s+|onze\s+|uw\s+)?(?P<rules>reglement\s+van\s+orde|organisatieverordening|RvO|Gemeentewet|Provinciewet|Waterschapswet|verordening))?",
     re.IGNORECASE,
 )
-_ABOUT = (
-    r"(?:over|inzake|betreffende|betreft|omtrent|aangaande|met\s+betrekking\s+tot|m\.b\.t\.|ten\s+aanzien\s+van|t\.a\.v\.|"
-    r"naar\s+aanleiding\s+van|n\.a\.v\.)"
-)
-# Such as "Beantwoording van schriftelijke vragen conform artikel 32 van de organisatieverordening over …"
-_TITLE_START = re.compile(
-    rf"(?:(?:beantwoording|antwoord(?:en)?|reactie|betreft|onderwerp)\b:?\s*)?(?:(?:van|op)\s+)?(?:(?:de|uw|het)\s+)?"
-    rf"(?:(?:schriftelijke|schriftelike|raads|staten|artikel\s+\d+)[\s-]*+)*+(?:vragen|raadsvragen|statenvragen|kamervragen|fragen)\b"
-    rf"(?:.{{0,240}}?\b{_ABOUT}\b)?\s*:?\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-_NUMBER_OF_LETTER = re.compile(r"(?:nr|nummer)?\.?\s*\d+", re.IGNORECASE)
 _SUBJECT_IN_SENTENCE = re.compile(
-    rf"\bvragen\b[^.:;]{{0,60}}?\s{_ABOUT}\s+(?P<subject>[^.:;]{{5,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
+    rf"\bvragen\b[^.:;]{{0,60}}?\s{ABOUT}:?\s+(?P<subject>[^.:;]{{3,160}}?)(?=[.:;]|,\s|\s+(?:gesteld|ontvangen|ingediend)\b|$)",
     re.IGNORECASE,
 )
 # What they asked about may have a day of its own.
-_ASKED_ABOUT = re.compile(rf"\bvragen\b.{{0,120}}?\s{_ABOUT}\s", re.IGNORECASE)
+_ASKED_ABOUT = re.compile(rf"\bvragen\b.{{0,120}}?\s{ABOUT}\s", re.IGNORECASE)
 _ADDRESSEES = (
     ("college", re.compile(r"\b(?:burgemeester\s+en\s+wethouders|college(?:/|\b)|b\s?&\s?w|kolleezje)", re.IGNORECASE)),
     ("gedeputeerde staten", re.compile(r"\bgedeputeerde\s+staten|\bdeputearre\s+steaten", re.IGNORECASE)),
@@ -173,9 +184,7 @@ def _split_at_keys(paragraph: Paragraph) -> list[str]:
 def read_head(
     opening: Sequence[Paragraph],
     values: Sequence[HeadValue],
-    closing: Sequence[Paragraph],
-    *,
-    has_answers: bool,
+    parts: Parts,
     parties: Register,
 ) -> Head:
     """The head of a letter.
@@ -183,9 +192,9 @@ def read_head(
     `opening` is all that stands before the first question, furniture included; `values` are the
     lines of a head, also those that stand elsewhere.
     """
-    reader = _Reader(opening, values, closing, parties, has_answers)
-    head = reader.read_parliament() or reader.read_brussels() or reader.read_letter()
-    text = f"{reader.text} {' '.join(p.text for p in closing)}"
+    reader = _Reader(opening, values, parts, parties)
+    head = reader.read_parliament() or reader.read_letter()
+    text = f"{reader.text} {' '.join(p.text for p in parts.closing)}"
     if not head.addressee:
         head.addressee = next((name for name, pattern in _ADDRESSEES if pattern.search(text)), None)
     if article := _ARTICLE.search(" ".join((reader.value(HeadKey.SUBJECT) or "", reader.text))):
@@ -198,23 +207,6 @@ def read_head(
     return head
 
 
-def clean_title(subject: str) -> str | None:
-    """The subject as a title: "Beantwoording van schriftelijke vragen … over" taken off, capital first.
-
-    None where it is but the number of the letter: "Vragen nr 2207".
-    """
-    subject = " ".join(subject.split()).strip(" .")
-    match = _TITLE_START.match(subject)
-    title = subject[match.end() :] if match and len(subject) - match.end() > 2 else subject  # noqa: PLR2004 -- a word
-    if _NUMBER_OF_LETTER.fullmatch(title):
-        return None
-    return title[:1].upper() + title[1:]
-
-
-def _is_title(line: str) -> bool:
-    return len(line) <= _TITLE_AT_MOST and not line.endswith((".", "?")) and not _day_at_end(line)
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads the head; `greeted` is the place of the salutation in the opening.
@@ -224,9 +216,8 @@ class _Reader:
 
     opening: Sequence[Paragraph]
     values: Sequence[HeadValue]
-    closing: Sequence[Paragraph]
+    parts: Parts
     parties: Register
-    has_answers: bool
     greeted: int | None = None
     words: list[Paragraph] = field(default_factory=list)
     address: list[Paragraph] = field(default_factory=list)
@@ -241,8 +232,9 @@ class _Reader:
         self.text = " ".join(paragraph.text for paragraph in self.opening)
 
     def value(self, key: HeadKey) -> str | None:
-        """The first value with this key that is not a dash or nothing."""
-        return next((v.value for v in self.values if v.key is key and v.value.strip("-–/. ")), None)
+        """The first value with this key that is not a dash or nothing, nor the moment of a page on a website."""
+        values = (value.value for value in self.values if value.key is key and not _HOUR.search(value.value))
+        return next((value for value in values if value.strip("-–/. ")), None)
 
     def read_parliament(self) -> Head | None:
         found = read_parliamentary(self.opening, self.parties)
@@ -254,19 +246,6 @@ class _Reader:
             asked=_day(found.asked),
             answered=_day(found.answered),
             askers=found.askers,
-            addressee=found.addressee,
-        )
-
-    def read_brussels(self) -> Head | None:
-        found = read_brussels(self.opening)
-        if not found:
-            return None
-        return Head(
-            reference=found.reference,
-            title=clean_title(found.subject),
-            asked=_day(found.asked),
-            answered=_day(found.answered),
-            askers=tuple(Asker(name=name, party=None) for name in found.askers),
             addressee=found.addressee,
         )
 
@@ -282,17 +261,39 @@ class _Reader:
 
     def reference(self) -> str | None:
         value = self.value(HeadKey.REFERENCE)
-        return value.lstrip("/- ").strip() or None if value else None
+        if gazette := _GAZETTE.search(self.text):
+            return f"{gazette['year']}, afd. {gazette['part']}, nr. {gazette['number']}"
+        if not value:
+            alone = (match for p in self.words if (match := _REFERENCE_LINE.fullmatch(p.text)))
+            within = _REFERENCE_LINE.match(self.words[0].text) if self.words else None
+            found = next(alone, None) or within
+            return found[0] if found else None
+        return value.lstrip("/- ").strip() or None
 
     def title(self) -> str | None:
         if subject := self.value(HeadKey.SUBJECT):
             return clean_title(subject)
-        lines = [join(run) for run in runs_of(self.words)]
-        own = [line.text for line in lines if line.is_heading] if self.greeted is None else []
-        said = [match["subject"] for line in lines if (match := _SUBJECT_IN_SENTENCE.search(line.text))]
-        above = [line.text for line in lines] if self.greeted is None else []
-        likely = [*filter(_is_title, own), *said, *filter(_is_title, above)]
-        return clean_title(likely[0]) if likely else None
+        lines = [join(run) for run in runs_of(line for line in self.words if not is_page_line(line.text))]
+        if dated := next((match for line in lines if (match := _DATED_HEADING.fullmatch(line.text))), None):
+            return clean_title(dated["title"] or dated["about"])
+        if self.greeted is None:
+            asked = [line for line in lines if _SUBJECT_IN_SENTENCE.search(line.text)]
+            likely = sorted(lines, key=lambda line: not line.is_heading)
+            likely = likely if not asked or likely[0].is_heading else [*asked, *likely]
+            names = (line for line in likely if not _day_at_end(line.text) and not self.is_party(line.text))
+            if first := next((_REFERENCE_LINE.sub("", line.text, count=1).strip() for line in names), None):
+                is_title = len(first) <= _TITLE_AT_MOST and not first.endswith((".", "?"))
+                if is_title and (title := clean_title(first)) and not self.is_party(title):
+                    return title
+        for line in lines:
+            if match := _SUBJECT_IN_SENTENCE.search(line.text):
+                return clean_title(match["subject"])
+        return None
+
+    def is_party(self, line: str) -> bool:
+        """Whether the line is the name of a party, perhaps with its place: "GroenLinks Wiekendam"."""
+        name = _OF_PARTY.sub("", line, count=1)
+        return len(name.split()) <= 3 and party_in_line(name, self.parties) is not None  # noqa: PLR2004 -- and a place
 
     def days(self) -> tuple[Day | None, Day | None, Day | None]:
         """The days of the answer, of the questions and of their arrival."""
@@ -300,18 +301,36 @@ class _Reader:
         if not answered:
             alone = (line.text for line in self.address if len(line.text) <= _VALUE_AT_MOST)
             answered = next((day for text in alone if (day := _day_at_end(text))), None)
+        if not answered:
+            signed = (line.text for line in self.words if _DATED_COLLEGE.fullmatch(line.text))
+            answered = next((day for text in signed if (day := _day_at_end(text))), None)
         asked = _day(self.value(HeadKey.ASKED))
-        if not self.has_answers:
-            answered, asked = None, asked or answered
-        latest = answered.date if answered else None
-        asked = asked or self.asked_in_text(latest)
+        if not self.parts.answers:
+            is_delayed = DELAY.search(self.text) is not None
+            answered, asked = None, asked or (None if is_delayed else answered)
+        latest = answered or next((day for p in self.words if (day := _day_alone(p.text))), None)
+        asked = asked or self.asked_in_heading() or self.asked_in_text(latest.date if latest else None)
         return answered, asked, _day(self.value(HeadKey.RECEIVED))
+
+    def asked_in_heading(self) -> Day | None:
+        """The day of the questions in a title, or in the headings of the series of several parties."""
+        for heading in self.headings():
+            match = _DATED_HEADING.fullmatch(heading)
+            told = (match["day"] or match["asked"]) if match else asker_of_series(heading, self.parties)[1]
+            if day := _day(told):
+                return day
+        return None
+
+    def headings(self) -> list[str]:
+        """The lines above the questions, and the headings among them."""
+        sections = [part.heading for part in self.parts.parts if isinstance(part, SectionPart)]
+        return [*(paragraph.text for paragraph in self.words), *sections]
 
     def asked_in_text(self, latest: datetime.date | None) -> Day | None:
         """The day that the first sentences give: asked, not received, not published."""
         paragraphs = [join(run).text for run in runs_of(self.words)]
         for sentence in (sentence for text in paragraphs for sentence in _SENTENCE_END.split(text)):
-            if (letter := _YOUR_LETTER.search(sentence)) and self.has_answers:
+            if (letter := _YOUR_LETTER.search(sentence)) and self.parts.answers:
                 for found in find_dates(sentence[letter.end() : letter.end() + _DAY_WITHIN]):
                     if day := _as_day(found, latest):
                         return day
@@ -327,12 +346,38 @@ class _Reader:
         return None
 
     def askers(self) -> tuple[Asker, ...]:
+        """Those of the lines of the head; else those below a letter with questions; else those whom the text names."""
         if named := self.value(HeadKey.ASKER):
-            return tuple(listed_askers(named, self.parties)) or (Asker(name=named, party=None),)
-        if not self.has_answers and (signed := find_signers(self.closing, self.parties)):
+            return tuple(listed_askers(named, self.parties)) or (self.named_asker(named),)
+        if not self.parts.answers and (signed := find_signers(self.parts.closing, self.parties)):
             return signed
+        if named := self.value(HeadKey.PARTY):
+            return (Asker(name=None, party=known_party(named, self.parties) or named),)
+        series = dict.fromkeys(asker_of_series(heading, self.parties)[0] for heading in self.headings())
+        return tuple(Asker(name=None, party=party) for party in series if party) or self.askers_in_text()
+
+    def askers_in_text(self) -> tuple[Asker, ...]:
+        """Those whom the opening names; else the party that the questions show to be the one that asks."""
         greeting = self.opening[self.greeted].text if self.greeted is not None else None
-        return find_askers(self.address, greeting, self.text, self.parties)
+        askers = find_askers(self.address, greeting, self.text, self.parties)
+        if any(asker.party for asker in askers):
+            return askers
+        titles = (self.value(HeadKey.SUBJECT) or "", *(p.text for p in self.words if not p.text.endswith(".")))
+        if named := next(filter(None, (parties_in_title(title, self.parties) for title in titles)), None):
+            first = Asker(name=askers[0].name if askers else None, party=named[0])
+            return (first, *(Asker(name=None, party=party) for party in named[1:]))
+        asked = " ".join(paragraph.text for question in self.parts.questions for paragraph in question.paragraphs)
+        speakers = list(dict.fromkeys(find_speakers(asked, self.parties)))
+        if len(speakers) != 1:
+            return askers
+        return (Asker(name=askers[0].name if askers else None, party=speakers[0]),)
+
+    def named_asker(self, named: str) -> Asker:
+        """The asker of a line of the head: "T. Koldenhof", "Dorpen Samen, Tess Koldenhof"."""
+        party, comma, name = named.partition(",")
+        if comma and (known := known_party(party, self.parties)):
+            return Asker(name=name.strip() or None, party=known)
+        return Asker(name=named, party=None)
 
 
 def address_of(opening: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -384,6 +429,12 @@ def _day(text: str | None) -> Day | None:
         if day := _as_day(found, None):
             return day
     return None
+
+
+def _day_alone(text: str) -> Day | None:
+    """The day that is all the line says: "5 juni 2019"."""
+    found = [found for found in find_dates(text) if not text[: found.start].strip() and not text[found.end :].strip()]
+    return _as_day(found[0], None) if found else None
 
 
 def _day_at_end(text: str) -> Day | None:

@@ -18,6 +18,7 @@ class HeadKey(Enum):
     EMAIL = "and written to"
     ADDRESSEE = "to whom the questions were put"
     ASKER = "who put them"
+    PARTY = "for which party"
     HOLDER = "who answers for it"
     OTHER = "something else"
 
@@ -39,7 +40,17 @@ _KEYS = {
     HeadKey.RECEIVED: ("ingekomen", "ingekomen op", "ontvangen", "ontvangen op", "datum ontvangst"),
     HeadKey.REFERENCE: (
         *("ons kenmerk", "onskenmerk", "kenmerk", "onze referentie", "ons nummer", "registratienummer", "zaaknummer"),
-        *("documentnummer", "briefnummer", "registratiekenmerk", "dossiernummer", "zaakkenmerk", "corsanummer"),
+        *(
+            "kamervraag",
+            "raadvraagnummer",
+            "vraagnummer",
+            "documentnummer",
+            "briefnummer",
+            "registratiekenmerk",
+            "dossiernummer",
+            "zaakkenmerk",
+            "corsanummer",
+        ),
     ),
     HeadKey.THEIR_REFERENCE: ("uw kenmerk", "uw referentie", "uw nummer"),
     HeadKey.SUBJECT: ("onderwerp", "betreft", "betreffende", "ûnderwerp", "underwerp", "titel"),
@@ -61,8 +72,23 @@ _KEYS = {
     ),
     HeadKey.EMAIL: ("e-mail", "email", "e-mailadres", "mail"),
     HeadKey.ADDRESSEE: ("aan", "gericht aan"),
-    HeadKey.ASKER: ("indiener", "indieners", "indiener(s)", "vragensteller", "vragensteller(s)", "gesteld door"),
-    HeadKey.HOLDER: ("portefeuillehouder", "portefeuillehouder(s)", "portefeuillehouders", "wethouder"),
+    HeadKey.ASKER: (
+        "indiener",
+        "indieners",
+        "indiener(s)",
+        "vragensteller",
+        "vragensteller(s)",
+        "gesteld door",
+        "yntsjinner",
+    ),
+    HeadKey.PARTY: ("fractie", "fracties", "partij", "raadslid/fractie", "vragen raadslid/fractie", "naam fractie"),
+    HeadKey.HOLDER: (
+        "portefeuillehouder",
+        "portefeuillehouder(s)",
+        "portefeuillehouders",
+        "wethouder",
+        "beantwoord door",
+    ),
     HeadKey.OTHER: (
         *(
             "bijlage",

@@ -17,6 +17,7 @@ from vragenarchief.findings import Finding, Kind
 from vragenarchief.importer.clearing import Removal
 from vragenarchief.importer.draft import Draft, label_of, write_draft, year_of
 from vragenarchief.importer.letter import Letter, LetterStatus, parse_letter
+from vragenarchief.importer.numbering import find_oddities
 from vragenarchief.importer.originals import Original, judge_original, read_original
 from vragenarchief.importer.paragraphs import Place
 from vragenarchief.importer.parts import AnswerPart, Parts
@@ -127,11 +128,7 @@ class Importer:
         rule = rules_on(self._registers.rules, head.asked.date if head.asked else None)
         if head.article and rule and rule.article and rule.article not in head.article.split():
             yield Finding.of(Kind.LETTER_ARTICLE_DIFFERS, name, article=head.article, known=rule.article)
-        yield from _doubts_of_questions(parts, name)
-        for answer in parts.answers:
-            line = _line_of(answer.paragraphs[0].place) if answer.paragraphs else None
-            for number in answer.unknown:
-                yield Finding.of(Kind.LETTER_ANSWER_UNPLACED, name, line, number=number)
+        yield from _doubts_of_parts(parts, name)
 
     def _needs(self, draft: Draft) -> Iterator[Finding]:
         """What would stop the publication of the draft as it is."""
@@ -145,14 +142,10 @@ class Importer:
                 yield Finding.of(Kind.DRAFT_NEEDS, path, finding.line, **values)
 
 
-def _doubts_of_questions(parts: Parts, name: str) -> Iterator[Finding]:
+def _doubts_of_parts(parts: Parts, name: str) -> Iterator[Finding]:
     answered = {id(question) for answer in parts.answers if answer.paragraphs for question in answer.questions}
     for question in parts.questions:
         line = _line_of(question.paragraphs[0].place) if question.paragraphs else None
-        if question in parts.renumbered:
-            yield Finding.of(Kind.LETTER_QUESTION_RENUMBERED, name, line, number=label_of(question))
-        if question in parts.unheaded:
-            yield Finding.of(Kind.LETTER_QUESTION_UNHEADED, name, line, number=label_of(question))
         if question in parts.undivided:
             yield Finding.of(Kind.LETTER_QUESTIONS_UNDIVIDED, name, line, number=label_of(question))
         if parts.answers and id(question) not in answered:
@@ -160,6 +153,13 @@ def _doubts_of_questions(parts: Parts, name: str) -> Iterator[Finding]:
         given = sum(question in answer.questions for answer in parts.answers)
         if given > 1:
             yield Finding.of(Kind.LETTER_ANSWERS_SEVERAL, name, line, number=label_of(question), count=given)
+    for what, question in find_oddities(parts):
+        line = _line_of(question.paragraphs[0].place) if question.paragraphs else None
+        yield Finding.of(Kind.LETTER_NUMBERING, name, line, what=what)
+    for answer in parts.answers:
+        line = _line_of(answer.paragraphs[0].place) if answer.paragraphs else None
+        for number in answer.unknown:
+            yield Finding.of(Kind.LETTER_ANSWER_UNPLACED, name, line, number=number)
 
 
 def finding_of(removal: Removal, name: str) -> Finding:

@@ -32,8 +32,8 @@ _QUESTION = re.compile(
 )
 # Such as "Antwoord 1:", "Antwoord op vraag 4 en 5", "Antwoord vraag 4-7:", "Antwoord college:" and "Andert:"
 _ANSWER = re.compile(
-    rf"{_BULLET}{_LEAD}(?i:(?:de\s+)?{_ANSWERED})\b"
-    rf"(?i:\s+op)?(?i:\s+(?:de\s+)?(?:deelvraag|vervolgvraag|vraag|vragen))?(?:\s*(?P<numbers>(?i:{_NUMBERS})))?"
+    rf"{_BULLET}{_LEAD}(?i:(?:de\s+)?(?P<word>{_ANSWERED}))\b"
+    rf"(?i:\s+op)?(?i:\s+(?:de\s+)?(?P<asked>deelvraag|vervolgvraag|vraag|vragen))?(?:\s*(?P<numbers>(?i:{_NUMBERS})))?"
     rf"(?P<whom>\s+(?i:{_WHOM})(?=[:.;]|$))?\s*(?P<sign>[.:;)]*)\s*(?P<rest>.*)",
     re.DOTALL,
 )
@@ -45,6 +45,8 @@ _COUNT = re.compile(
 _THEME = re.compile(r"[A-Z][\w\s,&/’'-]{2,60}")
 # Words that follow "Antwoord" in prose and in titles: "Antwoord van Minister …", "Antwoord schriftelijke vragen".
 _PROSE = re.compile(r"(?:van|schriftelijke?|aan|is|op|door|geven|kunt|werd|wordt|zie)\b", re.IGNORECASE)
+# Words with which titles begin as well: "Beantwoording vragen D66", "Reactie College".
+_TITLE_WORDS = {"beantwoording", "antwoorden", "reactie"}
 
 
 class Role(Enum):
@@ -136,7 +138,8 @@ def _parse_answer(text: str, *, is_new: bool) -> Label | None:
     rest, sign, numbers = match["rest"], match["sign"], parse_numbers(match["numbers"] or "")
     is_label = not rest or sign[:1] in {":", ";"} or (bool(sign and numbers) and _begins_sentence(rest))
     if not is_label:  # "Antwoord In lijn met uw wensen …": a heading that lost the end of its line
-        is_label = not sign and _begins_sentence(rest) and not _PROSE.match(rest)
+        is_title = match["word"].lower() in _TITLE_WORDS or (match["asked"] and not numbers)
+        is_label = not sign and not is_title and _begins_sentence(rest) and not _PROSE.match(rest)
     if not is_label:
         return None
     return Label(role=Role.ANSWER, numbers=numbers, lead=match["lead"], rest=rest)

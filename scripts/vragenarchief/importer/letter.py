@@ -46,14 +46,14 @@ def parse_letter(paragraphs: Sequence[Paragraph], parties: Register) -> Letter:
     parts = parse_parts(kept)
     if notes:
         parts.parts.append(SectionPart("Noten", notes[0].place, notes))
-    start = next((at for at, paragraph in enumerate(text) if paragraph.place == parts.begin), len(text))
-    opening = text[:start]
+    start = next((at for at, paragraph in enumerate(paragraphs) if paragraph.place == parts.begin), len(paragraphs))
+    opening = paragraphs[:start] or parts.opening  # all of it on one line
     known = {id(paragraph) for paragraph in opening}
     values = find_values(opening)
     for block in furniture:
         if id(block[0]) not in known:
             values += find_values(block)
-    head = read_head(opening, values, parts.closing, has_answers=bool(parts.answers), parties=parties)
+    head = read_head(opening, values, parts, parties)
     parts.introduction, whole = find_introduction(parts.opening, values)
     left_out = _left_out(opening, whole, furniture, parts)
     own = [*opening, *(paragraph for block in furniture for paragraph in block)]

@@ -36,15 +36,23 @@ _AFTER = re.compile(
     rf"(?:(?<![\w-])[Ff]racties?|\bFRACTIE|\b[Ss]tatenfractie|\b[Rr]aadsfractie)(?:\s+van)?(?:\s+(?:de|het))?:?\s+(?P<name>{_NAME})"
     rf"|\b[Nn]amens\s+(?:de\s+|het\s+)?(?P<named>{_NAME})",
 )
-# Names that count only where somebody knows them: "CDA stelt schriftelijke vragen", "Vragen van de SP over",
-# "mevrouw A. Voorbeeld van de Partij voor de Dieren"
-_ASKING = re.compile(
-    rf"(?P<name>{_NAME})\s+(?:stelt|stelde|stellen|heeft|hebben)\b[^.?!]{{0,80}}\bvragen\b"
-    rf"|\b[Vv]ragen\s+(?:van\s+)?(?:de\s+|het\s+)?(?P<of>{_NAME})"
-    r"|\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Hh]eer|[Ll]id)\s+[^.,;:()\d]{2,40}?\s(?:van|namens)\s+(?:de\s+|het\s+)?"
-    rf"(?P<by>{_NAME}|partij voor de Dieren)"
+_BEFORE = re.compile(r"(?P<name>[A-Z][\w&!]*)(?:-|\s)(?:(?:[Ss]taten|[Rr]aads)?[Ff]ractie|(?:[Ss]teate)?[Ff]raksje)\b")
+# "Mevrouw Voorbeeld van de partij …", "raadslid Voorbeeld van D66"
+_OF_PERSON = re.compile(
+    rf"\b(?:[Mm]evrouw|[Hh]eer|(?:[Rr]aads|[Ss]taten|[Cc]ommissie|AB-)?[Ll]id)\s+(?P<person>{_WORD}(?:\s{_WORD}){{0,3}})\s+van\s+(?:de\s+|het\s+)?"
+    rf"(?P<name>(?:partij\s)?{_NAME}|partij\svoor\sde\s{_WORD})"
 )
-_BEFORE = re.compile(r"(?P<name>[A-Z][\w&!]*)(?:-|\s)(?:[Ss]taten|[Rr]aads)?[Ff]ractie\b")
+_NEAR = 80
+# "De Partij voor de Dieren heeft hierover schriftelijke vragen gesteld": counts only where somebody knows the name
+_ASKING = re.compile(rf"(?P<name>{_NAME})\s+(?:stelt|stelde|stellen|heeft|hebben)\b[^.?!]{{0,80}}\bvragen\b")
+# In a title: "Beantwoording raadsvragen D66 over …", "Schriftelijke vragen van CDA en VVD"
+_IN_TITLE = re.compile(
+    rf"(?:\b|[Rr]aads|[Ss]taten|[Vv]ervolg)[Vv]ragen\s+(?:van\s+)?(?:de\s+|het\s+)?(?:fractie\s+)?(?P<name>{_NAME})"
+)
+# What a party says of itself when it asks: "Bent u het met D66 eens", "Deelt het college de mening van de VVD"
+_OF_ITSELF = re.compile(
+    rf"\b(?:met|[Mm]ening\svan)\s(?:de\s)?(?:fractie\svan\s)?(?:de\s|het\s)?(?P<name>{_WORD}(?:\s(?:{_WORD}|voor|van|de))*)"
+)
 _SMALL = re.compile(r"\s(?:voor|van|de|der|den|het|en|in|op|aan|&)$")
 _PERSON = re.compile(r"\s+(?:Mevr|Mevrouw|Mw|De heer|Dhr|Heer)\b.*", re.DOTALL)
 
@@ -70,27 +78,45 @@ def find_parties(text: str, register: Register) -> Iterator[str]:
     for match in _BEFORE.finditer(text):
         if party := known_party(match["name"], register):
             yield party
+    yield from (party for _, party in find_members(text, register))
     for match in _ASKING.finditer(text):
-        named = match["of"] or match["by"]
-        known = [known_party(part, register) for part in _split(named, register)] if named else []
-        known += [_known_at_the_end(match["name"], register)] if match["name"] else []
-        yield from filter(None, known)
+        words = match["name"].split()
+        ends = (" ".join(words[start:]) for start in range(len(words)))
+        if party := next(filter(None, (known_party(end, register) for end in ends)), None):
+            yield party
 
 
-def _known_at_the_end(words: str, register: Register) -> str | None:
-    """The party whose name these words end with: "Brandtrap De Haarhoeve De Partij voor de Dieren"."""
-    pieces = words.split()
-    ends = (" ".join(pieces[start:]) for start in range(len(pieces)))
-    return next((party for end in ends if (party := known_party(end, register))), None)
+def parties_in_title(title: str, register: Register) -> list[str]:
+    """The known parties whose questions a title says that these are."""
+    match = _IN_TITLE.search(title)
+    names = _split(match["name"], register) if match else []
+    return [party for name in names if (party := _longest_known(name, register))]
+
+
+def find_members(text: str, register: Register) -> Iterator[tuple[str, str]]:
+    """The persons who asked, with their party: "mevrouw Voorbeeld van D66 heeft vragen gesteld"."""
+    for match in _OF_PERSON.finditer(text):
+        is_asking = "vragen" in text[match.end() : match.end() + _NEAR]
+        if is_asking and (party := _longest_known(match["name"], register)):
+            yield match["person"], party
+
+
+def find_speakers(text: str, register: Register) -> Iterator[str]:
+    """The parties that questions show to be the one that asks: "Bent u het met D66 eens dat …"."""
+    for match in _OF_ITSELF.finditer(text):
+        if party := _longest_known(match["name"], register):
+            yield party
+
+
+def _longest_known(name: str, register: Register) -> str | None:
+    words = name.split()
+    found = (known_party(" ".join(words[:end]), register) for end in range(len(words), 0, -1))
+    return next(filter(None, found), None)
 
 
 def party_in_line(line: str, register: Register) -> str | None:
     """The party whose name this line of an address begins with: "Christen Unie Wiekendam"."""
-    words = line.split()
-    for end in range(min(len(words), 6), 0, -1):
-        if party := known_party(" ".join(words[:end]), register):
-            return party
-    return None
+    return _longest_known(" ".join(line.split()[:6]), register)
 
 
 def _split(name: str, register: Register) -> list[str]:

@@ -14,6 +14,10 @@ from vragenarchief.importer.repeats import Repeat, find_repeat
 
 # A part that belongs to no question or answer.
 _SECTION = re.compile(r"(?P<heading>Toelichting|Bijlagen?|Voetnoten|Noten)\s*(?::\s*(?P<rest>.*))?", re.DOTALL)
+# What stands between two questions and is of neither: "De volgende vragen gaan over het geld."
+_LEADS_ON = re.compile(
+    r"(?:de\s+)?(?:volgende|onderstaande|overige)\s+vra(?:ag|gen)\b[^.?!]{0,160}[.:]?", re.IGNORECASE
+)
 # "B. Vragen van de fractie …": the questions of another party, numbered anew
 _SERIES = re.compile(r"(?P<series>[A-Z])\.\s+(?=.*\bvra(?:ag|gen)\b).*", re.IGNORECASE)
 # Between two sentences, also where a PDF lost the space
@@ -61,7 +65,7 @@ Part = QuestionPart | AnswerPart | SectionPart
 class Parts:
     """A letter in its parts: what stands before the first question, the parts, and the closing.
 
-    `begin` is where the first question begins; None where there is none.
+    `begin` is where the first question stands; None where there is none.
     `introduction` is what of the opening is worth a place on the page.
     `aside` is what stands between a list of questions and one of answers.
     `undivided` are questions whose text could not be told from that of the question before it;
@@ -143,6 +147,8 @@ class _Builder:
             case Role.QUESTION:
                 self.add_questions(mark, body)
             case Role.ANSWER:
+                if len(body) > 1 and _LEADS_ON.fullmatch(body[-1].text):
+                    self.result.aside.append(body.pop())
                 self.add_answer(mark, body)
             case Role.HEADING:
                 self.result.aside += body
@@ -209,8 +215,9 @@ class _Builder:
         known = {question.number for question in self.result.questions}
         for asked in repeat.first:
             if asked.number not in known:
-                own = [paragraphs[asked.at].cut(asked.rest)] * bool(asked.rest)
-                text = [*own, *paragraphs[asked.at + 1 : asked.end]]
+                text = [paragraphs[asked.at].cut(asked.rest)] * bool(asked.rest) + [
+                    *paragraphs[asked.at + 1 : asked.end]
+                ]
                 self.result.parts.append(QuestionPart(asked.number, None, _without_number(text, asked.number)))
 
 

@@ -8,7 +8,7 @@ from vragenarchief.dutch.words import fold
 from vragenarchief.importer.labels import Role, parse_count, parse_label
 from vragenarchief.importer.paragraphs import Paragraph, Parting
 
-# So much of the beginning of two questions must be the same; a shorter one ("Zo ja, wanneer?") says nothing.
+# So much of the beginning of two questions must be the same.
 _LETTERS = 40
 _LETTERS_AT_LEAST = 12
 

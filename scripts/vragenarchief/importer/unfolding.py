@@ -13,6 +13,12 @@ _LABEL_AT_END = re.compile(r"(?P<question>.*\?)\s+(?P<label>Antwoord(?:\s+\d{1,3
 _ROW = re.compile(
     r"(?P<number>\d{1,3})\s(?P<question>[^?]{5,}(?:\?[^?]{3,}){0,9}\?)\s(?P=number)(?:\s(?P<answer>\S.*))?"
 )
+# Labels within a line, in a letter of which a program lost all ends of lines
+_LABEL_WITHIN = re.compile(
+    r"(?<=[.?!:)\d»”]\s)(?P<label>(?:Vraag|Vragen|Antwoord|Antwoorden)\s\d{1,2}(?:(?:,\s|\sen\s|\st/m\s)\d{1,2}){0,20}\s?:?)\s+"
+    r"(?=[A-ZÀ-Ý«‘“\"(])"
+)
+_LABELS_AT_LEAST = 4
 _ASKED = re.compile(r"(?:raads|staten)?vra(?:ag|gen)\b.{0,30}", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:be)?antwoord(?:en|ing)?\b.{0,60}|reactie\b.{0,60}", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:nr|nummer|no|#|vraagnr|vraagnummer)?\.?", re.IGNORECASE)
@@ -56,6 +62,9 @@ def _split_label(paragraph: Paragraph) -> list[Paragraph]:
     if row := _ROW.fullmatch(paragraph.text):
         lines = [_line(paragraph, f"Vraag {row['number']}: {row['question']}")]
         return [*lines, _line(paragraph, f"Antwoord {row['number']}: {row['answer']}")] if row["answer"] else lines
+    text, *labelled = _LABEL_WITHIN.split(paragraph.text)
+    if len(labelled) >= 2 * _LABELS_AT_LEAST:
+        return [replace(paragraph, text=text.strip()), *(_line(paragraph, piece.strip()) for piece in labelled)]
     match = _LABEL_AT_END.fullmatch(paragraph.text)
     if not match:
         return [paragraph]
